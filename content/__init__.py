@@ -1,0 +1,1 @@
+"""The pages of the site and the desks of the people who write them."""

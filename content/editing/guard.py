@@ -1,0 +1,6 @@
+def admin_guard(get_response):
+    return get_response
+
+
+def one_transaction(get_response):
+    return get_response

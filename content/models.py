@@ -1,0 +1,5 @@
+"""Index of the rooms' models; it holds nothing else."""
+
+from content.editing.models import User  # noqa: F401
+from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage  # noqa: F401
+from content.search.models import SearchEntry  # noqa: F401

@@ -1,0 +1,188 @@
+"""The parts a page is made of; each keeps its identity in every language."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from content.pages.checks import check_block_text
+
+RICH = ["h3", "bold", "italic", "ol", "ul", "link"]
+TONES = [
+    ("info", _("Good to know")),
+    ("duty", _("What you must do")),
+    ("right", _("Your right")),
+    ("warning", _("Take care")),
+    ("help", _("Help")),
+]
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading between the parts of a page."""
+
+    class Meta:
+        template = "content/blocks/heading.html"
+        icon = "title"
+        label = _("Heading")
+        description = _("A short heading; the reader scans these first.")
+        preview_value = "Wanneer begint uw tijd?"
+
+    def clean(self, value):
+        return check_block_text(super().clean(value))
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """Short paragraphs and lists; facts as {fact:name}."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"features": RICH, **kwargs})
+
+    class Meta:
+        template = "content/blocks/paragraph.html"
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Short paragraphs and lists. Amounts and phone numbers as {fact:name}.")
+        preview_value = "<p>De gemeente maakt samen met u een plan.</p>"
+
+    def clean(self, value):
+        value = super().clean(value)
+        check_block_text(value.source)
+        return value
+
+
+class PlainBlock(blocks.TextBlock):
+    """One plain paragraph inside another part."""
+
+    def clean(self, value):
+        return check_block_text(super().clean(value))
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A box that stands out: a duty, a right, a warning, help or something good to know."""
+
+    tone = blocks.ChoiceBlock(choices=TONES, label=_("kind"))
+    title = HeadingBlock(label=_("title"))
+    text = ParagraphBlock(label=_("text"))
+
+    class Meta:
+        template = "content/blocks/callout.html"
+        icon = "warning"
+        label = _("Callout")
+        description = _("A duty, a right, a warning or help, with its own sign and word.")
+        preview_value = {"tone": "right", "title": "Uw recht", "text": "<p>U mag alleen komen.</p>"}
+
+
+class StepBlock(blocks.StructBlock):
+    title = HeadingBlock(label=_("title"))
+    text = PlainBlock(label=_("text"))
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Step")
+
+
+class StepsBlock(blocks.StructBlock):
+    """Numbered steps in the order in which you take them."""
+
+    heading = HeadingBlock(label=_("heading"))
+    items = blocks.ListBlock(StepBlock(), label=_("steps"))
+
+    class Meta:
+        template = "content/blocks/steps.html"
+        icon = "list-ol"
+        label = _("Steps")
+        description = _("What the reader does, step by step.")
+        preview_value = {"heading": "Wat doet u?", "items": [{"title": "Bewaar de brief", "text": "U heeft hem later nodig."}]}
+
+
+class MomentsBlock(blocks.StructBlock):
+    """Links to contact moments of the journey; their texts come from the journey itself."""
+
+    heading = HeadingBlock(label=_("heading"))
+    ids = blocks.CharBlock(label=_("ids of contact moments"), help_text=_("Such as M01 M02, in order."))
+
+    class Meta:
+        template = "content/blocks/moments.html"
+        icon = "calendar-alt"
+        label = _("Contact moments")
+        description = _("Shows moments of the journey with their current text.")
+        preview_value = {"heading": "Deze momenten horen erbij", "ids": "M01 M02"}
+
+    def clean(self, value):
+        from content.pages.checks import check_moment_ids
+
+        value = super().clean(value)
+        check_moment_ids(value["ids"])
+        return value
+
+
+class PagesBlock(blocks.StructBlock):
+    """Links to other pages, with their own titles and introductions."""
+
+    heading = HeadingBlock(label=_("heading"))
+    items = blocks.ListBlock(blocks.PageChooserBlock(label=_("page")), label=_("pages"))
+
+    class Meta:
+        template = "content/blocks/pages.html"
+        icon = "doc-empty"
+        label = _("Pages")
+        description = _("Cards that lead to other pages.")
+
+
+class ContactBlock(blocks.StructBlock):
+    """How to reach organisations; the phone numbers come from the register of facts."""
+
+    heading = HeadingBlock(label=_("heading"))
+    organisations = blocks.CharBlock(label=_("organisations"), help_text=_("Codes such as duo gemeente ind."))
+
+    class Meta:
+        template = "content/blocks/contact.html"
+        icon = "user"
+        label = _("Contact")
+        description = _("Phone number and website of organisations, always the current ones.")
+        preview_value = {"heading": "Wie kan helpen?", "organisations": "duo gemeente"}
+
+    def clean(self, value):
+        from content.pages.checks import check_organisations
+
+        value = super().clean(value)
+        check_organisations(value["organisations"])
+        return value
+
+
+class SituationBlock(blocks.StructBlock):
+    title = HeadingBlock(label=_("title"))
+    text = PlainBlock(label=_("text"))
+    page = blocks.PageChooserBlock(required=False, label=_("page"))
+    moment = blocks.CharBlock(required=False, max_length=5, label=_("or contact moment"))
+
+    class Meta:
+        icon = "help"
+        label = _("Situation")
+
+
+class SituationsBlock(blocks.StructBlock):
+    """An entry by what just happened: I got a letter, I wait, I moved."""
+
+    heading = HeadingBlock(label=_("heading"))
+    items = blocks.ListBlock(SituationBlock(), label=_("situations"))
+
+    class Meta:
+        template = "content/blocks/situations.html"
+        icon = "help"
+        label = _("Situations")
+        description = _("Cards that begin with what the reader just lived through.")
+
+
+class BodyBlock(blocks.StreamBlock):
+    """Everything a page may hold, in reading order."""
+
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock()
+    callout = CalloutBlock()
+    steps = StepsBlock()
+    situations = SituationsBlock()
+    moments = MomentsBlock()
+    pages = PagesBlock()
+    contact = ContactBlock()
+
+    class Meta:
+        block_counts = {"situations": {"max_num": 1}}

@@ -1,0 +1,95 @@
+"""Home, section and topic pages; one tree per language with the same Latin addresses."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from content.pages.blocks import BodyBlock
+
+
+class ReaderPage(Page):
+    """What every page for newcomers shares: an introduction, blocks, sources and the date of the evidence."""
+
+    intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two plain sentences."))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("parts"))
+    checked_on = models.DateField(
+        _("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today; empty is unknown.")
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), InlinePanel("page_sources", label=_("source"))], heading=_("Where this comes from")
+        ),
+    ]
+
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("search_description"),
+        TranslatableField("intro"),
+        TranslatableField("body"),
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("checked_on", overridable=False),
+        SynchronizedField("page_sources", overridable=False),
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("page for newcomers")
+
+    def serve(self, request, *args, **kwargs):
+        from content.pages.views import answer
+
+        return answer(request, self, self.locale.language_code)
+
+    def serve_preview(self, request, mode_name):
+        from content.pages.views import answer
+
+        return answer(request, self, self.locale.language_code, preview=True)
+
+
+class PageSource(Orderable):
+    """Where the content of a page stands: a source and the article or page in it."""
+
+    page = ParentalKey(ReaderPage, on_delete=models.CASCADE, related_name="page_sources")
+    source = models.ForeignKey("trajectory.Source", models.PROTECT, related_name="+", verbose_name=_("source"))
+    reference = models.CharField(_("article or page"), max_length=80, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.source.code} {self.reference}".strip()
+
+
+class HomePage(ReaderPage):
+    """The first page in a language: who are you, what just happened, where is help."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["content.SectionPage", "content.InfoPage"]
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class SectionPage(ReaderPage):
+    """A page that leads to the pages under it."""
+
+    parent_page_types = ["content.HomePage", "content.SectionPage"]
+    subpage_types = ["content.SectionPage", "content.InfoPage"]
+
+    class Meta:
+        verbose_name = _("section")
+
+
+class InfoPage(ReaderPage):
+    """One topic: for whom, what you do, when, who contacts you, what it costs, and where to get help."""
+
+    parent_page_types = ["content.HomePage", "content.SectionPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("topic page")

@@ -1,0 +1,86 @@
+"""Answer the address of a page: in the reader's language, or in Dutch inside that language's frame."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from content.pages.models import HomePage, ReaderPage
+from content.pages.parts import gather
+from content.pages.read import Link, in_frame, links_in, visible_pages
+from trajectory.facts.register import read_register
+from trajectory.journey.read import read_groups
+from trajectory.journey.versions import versions_of
+from trajectory.texts.origin import origin_of
+
+TEMPLATES = {"homepage": "home_page", "sectionpage": "section_page", "infopage": "info_page"}
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The language the text of a page really stands in, beside the language of the frame around it."""
+
+    code: str
+    foreign: bool
+
+    @property
+    def tag(self) -> str:
+        return settings.SITE_LANGUAGES[self.code].tag
+
+    @property
+    def direction(self) -> str:
+        return settings.SITE_LANGUAGES[self.code].direction
+
+
+@require_safe
+def show_page(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at this address for visitors; 404 when no language has it."""
+    code = request.LANGUAGE_CODE
+    wanted = {each: f"/{each}/{path}" for each in (code, settings.LANGUAGE_CODE)}
+    found = {
+        page.url_path: page
+        for page in visible_pages().select_related("locale", "content_type").filter(url_path__in=wanted.values())
+    }
+    page = found.get(wanted[code]) or found.get(wanted[settings.LANGUAGE_CODE])
+    if page is None or not settings.SITE_LANGUAGES.get(code):
+        raise Http404(path)
+    return answer(request, page, code)
+
+
+def _breadcrumbs(page: ReaderPage, code: str) -> list[Link]:
+    paths = [page.path[: Page.steplen * depth] for depth in range(2, page.depth)]
+    above = ReaderPage.objects.filter(path__in=paths).values_list("translation_key", flat=True)
+    return list(links_in(visible_pages().filter(translation_key__in=above), code).values()) if paths else []
+
+
+def _children(page: ReaderPage, code: str) -> list[Link]:
+    below = visible_pages().filter(path__startswith=page.path, depth=page.depth + 1)
+    return list(links_in(visible_pages().filter(translation_key__in=below.values("translation_key")), code).values())
+
+
+def answer(request: HttpRequest, page: ReaderPage, code: str, *, preview: bool = False) -> HttpResponse:
+    """The page drawn in the frame of language `code` (at most twelve queries)."""
+    own = page.alias_of.locale.language_code if page.alias_of_id else page.locale.language_code
+    path = in_frame(page.url_path, "")[1:] if page.url_path else "/"
+    have = visible_pages().filter(translation_key=page.translation_key, alias_of=None)
+    versions = versions_of(path, own=have.values_list("locale__language_code", flat=True), current=code)
+    facts = read_register(own)
+    kind = page.content_type.model if page.content_type_id else page._meta.model_name
+    context = {
+        "page": page,
+        "tongue": Tongue(own, own != code),
+        "parts": gather(page, code, facts),
+        "facts": facts,
+        "versions": versions,
+        "canonical": f"/{own}{path}",
+        "breadcrumbs": _breadcrumbs(page, code),
+        "children": _children(page, code) if kind == "sectionpage" else [],
+        "origin": origin_of(f"page:{page.translation_key}", own),
+        "sources": page.page_sources.select_related("source").all(),
+        "groups": read_groups(code) if isinstance(page, HomePage) or kind == "homepage" else (),
+        "is_preview": preview,
+    }
+    return render(request, f"content/{TEMPLATES[kind]}.html", context)

@@ -1,0 +1,87 @@
+"""Keep the search index: one entry per public text and language."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from content.pages.models import ReaderPage
+from content.pages.read import in_frame, visible_pages
+from content.search.models import SearchEntry
+from content.search.words import stems
+from trajectory.facts.register import read_register
+from trajectory.facts.resolve import PLACEHOLDER, FactValue, fill_plain
+from trajectory.journey.moment import TEXTS, ContactMoment
+from trajectory.journey.read import visible_moments
+
+
+def _words(texts: list[str], code: str) -> str:
+    return " " + " ".join(dict.fromkeys(word for text in texts for word in stems(text, code))) + " "
+
+
+def _filled(text: str, facts: dict[str, FactValue], code: str) -> str:
+    known = PLACEHOLDER.sub(lambda match: match[0] if match[1] in facts else "", text)
+    return fill_plain(known, facts, code)
+
+
+def moment_entries(moment: ContactMoment, registers: dict[str, dict[str, FactValue]]) -> list[SearchEntry]:
+    """The entries of one moment, in every language in which it has its own title and summary."""
+    entries = []
+    for code in settings.SITE_LANGUAGES:
+        title, summary = moment.text_in("title", code), moment.text_in("summary", code)
+        if not (title and summary):
+            continue
+        texts = [_filled(moment.text_in(field, code), registers[code], code) for field in TEXTS]
+        entries.append(
+            SearchEntry(
+                subject=f"moment:{moment.code}",
+                language=code,
+                address=f"/klantreis/{moment.code}/",
+                title=title.replace("\u00ad", ""),
+                summary=summary.replace("\u00ad", ""),
+                title_words=_words([title, moment.code], code),
+                words=_words(texts, code),
+            )
+        )
+    return entries
+
+
+def _page_texts(value) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, each in value.items() if key not in ("id", "type", "tone") for text in _page_texts(each)]
+    return [text for each in value for text in _page_texts(each)] if isinstance(value, (list, tuple)) else []
+
+
+def page_entry(page: ReaderPage, registers: dict[str, dict[str, FactValue]]) -> SearchEntry:
+    """The entry of one page in its own language."""
+    code = page.locale.language_code
+    texts = [page.title, page.intro, *_page_texts(list(page.body.raw_data))]
+    plain = [_filled(" ".join(part.split("<")[0] for part in _tagless(text)), registers[code], code) for text in texts]
+    return SearchEntry(
+        subject=f"page:{page.translation_key}",
+        language=code,
+        address=in_frame(page.url_path, "")[1:] or "/",
+        title=page.title,
+        summary=page.intro,
+        title_words=_words([page.title], code),
+        words=_words(plain, code),
+    )
+
+
+def _tagless(html: str) -> list[str]:
+    return [part.split(">", 1)[-1] for part in html.split("<")]
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make the whole index anew; returns the number of entries."""
+    registers = {}
+    for code in settings.SITE_LANGUAGES:
+        with translation.override(code):
+            registers[code] = read_register(code)
+    entries = [entry for moment in visible_moments() for entry in moment_entries(moment, registers)]
+    entries += [page_entry(page, registers) for page in visible_pages().filter(alias_of=None).select_related("locale")]
+    SearchEntry.objects.all().delete()
+    SearchEntry.objects.bulk_create(entries, batch_size=200)
+    return len(entries)

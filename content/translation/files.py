@@ -1,0 +1,119 @@
+"""Read the page files and refuse what is wrong, before anything is written."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from content.pages.compose import TEXT_KEYS, compose
+from trajectory.facts.resolve import broken_in, names_in
+from trajectory.texts.files import FileError, Lines, need, read
+
+TYPES = ("home", "section", "info")
+KINDS = ("heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact")
+
+
+@dataclass
+class PageFile:
+    """One page: its Dutch file, and the texts per other language."""
+
+    key: str
+    path: Path
+    dutch: Lines
+    translations: dict[str, tuple[Path, Lines]] = field(default_factory=dict)
+
+
+def _texts_of(blocks: list[Lines]) -> dict[str, str]:
+    """Every Dutch text of the blocks by its key in translation files."""
+    texts = {}
+    for block in blocks:
+        key = block["key"]
+        kind = next(name for name in block if name != "key")
+        given = block[kind]
+        if isinstance(given, str):
+            texts[key] = given
+            continue
+        texts |= {f"{key}.{name}": given[name] for name in TEXT_KEYS if name in given}
+        if kind in ("steps", "situations"):
+            for item in given["items"]:
+                texts |= {f"{key}.items.{item['key']}.{name}": item[name] for name in ("title", "text")}
+    return texts
+
+
+def _check_facts(path: Path, line: int, text: str, facts: set[str]) -> None:
+    for part in broken_in(text):
+        raise FileError(path, line, f"{part!r} is not written as {{fact:name}}")
+    for name in names_in(text):
+        if name not in facts:
+            raise FileError(path, line, f"there is no fact named {name!r}")
+
+
+def _check_blocks(path: Path, page: Lines, facts: set[str], moments: set[str], organisations: set[str], keys: set[str]) -> None:
+    seen = set()
+    for block in page["blocks"]:
+        kinds = [name for name in block if name != "key"]
+        if "key" not in block or len(kinds) != 1 or kinds[0] not in KINDS or block["key"] in seen:
+            raise FileError(path, getattr(block, "line", 1), f"a block needs its own key and one of {', '.join(KINDS)}")
+        seen.add(block["key"])
+        given = block[kinds[0]]
+        asked = given.get("ids", []) if isinstance(given, dict) else []
+        for moment in asked:
+            if moment not in moments:
+                raise FileError(path, block.line, f"there is no contact moment {moment!r}")
+        for organisation in given.get("organisations", []) if isinstance(given, dict) else []:
+            if organisation not in organisations:
+                raise FileError(path, block.line, f"there is no organisation {organisation!r}")
+        try:
+            compose("check", [block], None, dict.fromkeys(keys, 1))
+        except KeyError as problem:
+            raise FileError(path, block.line, f"there is no page or text {problem.args[0]!r}") from None
+    for text in (page["title"], page["intro"], page["description"], *_texts_of(page["blocks"]).values()):
+        _check_facts(path, page.line, text, facts)
+
+
+def _read_translation(path: Path, page: Lines, facts: set[str]) -> Lines:
+    translation = read(path)
+    need(path, translation, {"title": str, "intro": str, "description": str, "texts": dict})
+    wanted = _texts_of(page["blocks"])
+    for key in wanted:
+        if key not in translation["texts"]:
+            raise FileError(path, translation.line_of("texts"), f"the text {key!r} is missing")
+    for key, text in translation["texts"].items():
+        line = translation["texts"].line_of(key)
+        if key not in wanted:
+            raise FileError(path, line, f"the Dutch page has no text {key!r}")
+        _check_facts(path, line, text, facts)
+        if sorted(names_in(text)) != sorted(names_in(wanted[key])):
+            raise FileError(path, line, f"{key}: other facts than the Dutch text ({', '.join(sorted(names_in(wanted[key])))})")
+    return translation
+
+
+def read_pages(folder: Path, *, facts: set[str], moments: set[str], organisations: set[str], sources: set[str]) -> list[PageFile]:
+    """All pages under `folder` (content/texts), parents first; raises FileError with file, line and reason."""
+    dutch = {path.stem: (path, read(path)) for path in sorted((folder / settings.LANGUAGE_CODE).glob("*.yaml"))}
+    strings = dict.fromkeys(("type", "parent", "slug", "title", "intro", "description"), str)
+    pages = []
+    for key, (path, page) in dutch.items():
+        need(path, page, {**strings, "order": int, "checked_on": object, "sources": list, "blocks": list}, {"menu": bool, "only": list})
+        if page["type"] not in TYPES or (page["parent"] and page["parent"] not in dutch):
+            raise FileError(path, page.line, f"unknown type {page['type']!r} or parent {page['parent']!r}")
+        if page["checked_on"] != "" and not isinstance(page["checked_on"], date):
+            raise FileError(path, page.line_of("checked_on"), "checked_on must be a date such as 2026-04-02, or empty")
+        for cited in page["sources"]:
+            if cited.get("code") not in sources:
+                raise FileError(path, page.line_of("sources"), f"there is no source {cited.get('code')!r}")
+        _check_blocks(path, page, facts, moments, organisations, set(dutch))
+        pages.append(PageFile(key, path, page))
+    for page in pages:
+        for code in settings.SITE_LANGUAGES:
+            path = folder / code / f"{page.key}.yaml"
+            if code != settings.LANGUAGE_CODE and path.exists():
+                page.translations[code] = (path, _read_translation(path, page.dutch, facts))
+    depth = {page.key: _depth(page.key, dutch) for page in pages}
+    return sorted(pages, key=lambda page: (depth[page.key], page.dutch["order"]))
+
+
+def _depth(key: str, dutch: dict) -> int:
+    parent = dutch[key][1]["parent"]
+    return 1 + _depth(parent, dutch) if parent else 0

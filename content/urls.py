@@ -1,0 +1,3 @@
+"""Index of the rooms' addresses for editors; it holds nothing else."""
+
+urlpatterns = []

@@ -1,0 +1,48 @@
+"""What a visitor sees when something is not there or went wrong: plain words, in their language, with a way on."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from inburgering_site.language import language_of_visitor
+
+
+def _answer(request, template: str, status: int, **context) -> HttpResponse:
+    code = getattr(request, "LANGUAGE_CODE", None) or language_of_visitor(request)
+    with translation.override(code):
+        return render(request, template, {"status": status, **context}, status=status)
+
+
+def bad_request(request, exception=None) -> HttpResponse:
+    return _answer(request, "400.html", 400)
+
+
+def denied(request, exception=None) -> HttpResponse:
+    return _answer(request, "403.html", 403)
+
+
+def csrf_failed(request, reason="") -> HttpResponse:
+    return _answer(request, "403.html", 403)
+
+
+def not_found(request, exception=None) -> HttpResponse:
+    first = request.path_info.strip("/").split("/")[0]
+    return _answer(request, "404.html", 404, unknown_language=first if first not in settings.SITE_LANGUAGES else "")
+
+
+def locked_out(request, credentials=None, *args, **kwargs) -> HttpResponse:
+    """After five wrong passwords for one account from one address (django-axes)."""
+    return _answer(request, "429.html", 429)
+
+
+def server_error(request) -> HttpResponse:
+    """No database, no menu: this page must come out whatever is broken."""
+    return _answer(request, "500.html", 500, bare=True)
+
+
+def unavailable(request) -> HttpResponse:
+    """The database does not answer; nothing is lost, come back later."""
+    response = _answer(request, "503.html", 503, bare=True)
+    response.headers["Retry-After"] = "60"
+    return response

@@ -1,0 +1,270 @@
+"""All settings, read from the environment; production is the default and every value has a safe one."""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+from django.conf import global_settings, locale
+from django.core.exceptions import ImproperlyConfigured
+
+from inburgering_site import languages
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
+TESTING = "pytest" in sys.modules
+
+
+def wrong(name: str, why: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"Setting {name}: {why}")
+
+
+def read_bool(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"", "1", "true", "yes", "0", "false", "no"}:
+        return default if not value else value in {"1", "true", "yes"}
+    raise wrong(name, f"is {value!r}; set it to 1 or 0, for example {name}=1")
+
+
+def read_site_url() -> str:
+    value = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise wrong("SITE_URL", f"is {value!r}; set it to scheme and host, for example SITE_URL=https://example.org")
+    return value
+
+
+def read_secret_key() -> str:
+    value = os.environ.get("SECRET_KEY", "")
+    if TESTING:
+        return value or "only-for-tests-" + "x" * 50
+    if len(value) < 50:
+        raise wrong("SECRET_KEY", "needs 50 or more random characters; set SECRET_KEY in the environment (make demo does)")
+    return value
+
+
+def read_database() -> dict:
+    url = os.environ.get("DATABASE_URL", "")
+    if not url or url.startswith("sqlite"):
+        name = url.removeprefix("sqlite:///") or str(VAR_DIR / "site.sqlite3")
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": name,
+            # IMMEDIATE: concurrent writers wait instead of failing; FULL: a power cut loses no acknowledged write.
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise wrong("DATABASE_URL", "must start with postgresql:// or sqlite:///")
+    return dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+
+
+SECRET_KEY = read_secret_key()
+DEBUG = read_bool("DEBUG", False)
+SITE_URL = read_site_url()
+SECURE = SITE_URL.startswith("https://")
+_host = urlsplit(SITE_URL).hostname or "localhost"
+_local = ["localhost", "127.0.0.1", "[::1]"] if _host in {"localhost", "127.0.0.1", "::1"} else []
+ALLOWED_HOSTS = list(dict.fromkeys([_host, *_local, *os.environ.get("ALLOWED_HOSTS", "").split()]))
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Who publishes this site; empty means: a demonstration, not an official government site.
+PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "")
+PUBLISHER_ADDRESS = os.environ.get("PUBLISHER_ADDRESS", "")
+PUBLISHER_EMAIL = os.environ.get("PUBLISHER_EMAIL", "")
+
+INSTALLED_APPS = [
+    "inburgering_site",
+    "content",
+    "trajectory",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "modeltranslation",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "axes",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+]
+
+MIDDLEWARE = [
+    "inburgering_site.accesslog.access_log",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "inburgering_site.headers.site_headers",
+    "csp.middleware.CSPMiddleware",
+    "inburgering_site.headers.admin_nonce",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "inburgering_site.language.language_of_address",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "content.editing.guard.admin_guard",
+    "content.editing.guard.one_transaction",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "inburgering_site.urls"
+WSGI_APPLICATION = "inburgering_site.wsgi.application"
+DATABASES = {"default": read_database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "content.User"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "inburgering_site.frame.frame",
+            ],
+        },
+    },
+]
+
+# Languages: one list, in inburgering_site/languages.py
+languages.teach_django(locale.LANG_INFO)
+LANGUAGE_CODE = languages.SOURCE
+LANGUAGES = [(language.code, language.name) for language in languages.PUBLIC]
+LANGUAGES_BIDI = [*global_settings.LANGUAGES_BIDI, *(lang.code for lang in languages.PUBLIC if lang.bidi)]
+SITE_LANGUAGES = languages.BY_CODE
+BRIDGE_LANGUAGE = languages.BRIDGE
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = languages.SOURCE
+MODELTRANSLATION_LANGUAGES = (*languages.BY_CODE, *languages.RESERVE)
+MODELTRANSLATION_FALLBACK_LANGUAGES = (languages.SOURCE,)
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+_hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _plain if DEBUG or TESTING else _hashed},
+}
+WHITENOISE_USE_FINDERS = DEBUG or TESTING
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+# Logging in
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 1
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "inburgering_site.errors.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+LOGIN_URL = "wagtailadmin_login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if SECURE else ("session", "csrf")
+
+# Headers
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if read_bool("BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+    }
+}
+ADMIN_SECURITY_POLICY = {
+    "default-src": [SELF],
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, "'unsafe-inline'"],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "object-src": [NONE],
+    "base-uri": [SELF],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+}
+
+# Wagtail
+WAGTAIL_SITE_NAME = "Inburgering in beeld"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["h3", "bold", "italic", "ol", "ul", "link"]},
+    }
+}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILEMBEDS_FINDERS = []
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "access": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"access": {"handlers": ["access"], "level": "INFO", "propagate": False}},
+}

@@ -1,0 +1,36 @@
+"""Every address of the site, in two lists: for readers (a language in front) and for editors."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from content.pages.views import show_page
+from inburgering_site import views
+
+private = [
+    path("admin/", include("content.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+public = [
+    path("", views.choose_language, name="choose-language"),
+    path("health/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+]
+
+in_every_language = i18n_patterns(
+    path("", include("trajectory.urls")),
+    path("zoeken/", include("content.search.urls")),
+    re_path(r"^((?:[a-z0-9-]+/)*)$", show_page, name="wagtail_serve"),
+    prefix_default_language=True,
+)
+
+urlpatterns = [*private, *public, *in_every_language]
+
+handler400 = "inburgering_site.errors.bad_request"
+handler403 = "inburgering_site.errors.denied"
+handler404 = "inburgering_site.errors.not_found"
+handler500 = "inburgering_site.errors.server_error"

@@ -1,0 +1,1 @@
+"""Who a newcomer meets: organisations, municipalities and how to reach them."""

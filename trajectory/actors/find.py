@@ -1,0 +1,46 @@
+"""Find a municipality by address, name or postcode, as it is called today."""
+
+import re
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from trajectory.actors.models import Municipality, Postcode
+
+
+class NotFound(LookupError):
+    """No municipality fits what the visitor typed."""
+
+
+def choosable() -> QuerySet[Municipality]:
+    """The municipalities a visitor may choose today, by name."""
+    today = timezone.localdate()
+    return Municipality.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=today), Q(valid_until=None) | Q(valid_until__gte=today)
+    )
+
+
+def by_slug(slug: str) -> Municipality:
+    """The municipality of this address today, following a merger; raises NotFound."""
+    found = Municipality.objects.select_related("successor").filter(slug=slug).first()
+    if found is None:
+        raise NotFound(slug)
+    return found.current()
+
+
+def by_words(words: str) -> Municipality:
+    """The municipality of a postcode (1234 or 1234 AB) or a name; raises NotFound."""
+    words = words.strip()[:80]
+    postcode = re.match(r"^(\d{4})\s*[A-Za-z]{0,2}$", words)
+    if postcode:
+        area = Postcode.objects.select_related("municipality__successor").filter(digits=postcode[1]).first()
+        if area is None:
+            raise NotFound(words)
+        return area.municipality.current()
+    named = Municipality.objects.select_related("successor").filter(
+        Q(name__iexact=words) | Q(slug=words.lower()) | Q(other_names__iregex=rf"(^|;\s*){re.escape(words)}(\s*;|$)")
+    )
+    found = named.first() if words else None
+    if found is None:
+        raise NotFound(words)
+    return found.current()

@@ -1,0 +1,1 @@
+"""Amounts, terms, phone numbers and dates as named facts with source and date: one truth inside the texts of every language."""

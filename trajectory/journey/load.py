@@ -1,0 +1,212 @@
+"""Bring the files of the journey into the database: twice changes nothing, and what an editor changed stays."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import translation
+
+from trajectory.actors.models import Organisation
+from trajectory.facts.models import Fact, Source
+from trajectory.journey.files import Files
+from trajectory.journey.moment import ContactMoment
+from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
+from trajectory.texts.actions import publish_language
+from trajectory.texts.models import LoadedText, Provenance
+from trajectory.texts.version import version_of
+
+STRUCTURE = ""
+MACHINE = "language model"
+
+
+@dataclass
+class Report:
+    """What a load did: counts per kind of change, and sentences about what was left alone."""
+
+    counts: Counter = field(default_factory=Counter)
+    kept: list[str] = field(default_factory=list)
+
+    @property
+    def changed(self) -> int:
+        return self.counts["added"] + self.counts["changed"]
+
+
+@dataclass
+class _Work:
+    """The state of one load: what was loaded before, and rows by code."""
+
+    files: Files
+    force: bool
+    report: Report
+    loaded: dict[tuple[str, str], LoadedText]
+    lookup: Lookup
+
+
+def _structure_now(noun: Noun, row: models.Model, attributes: dict, links: dict) -> dict:
+    now = {name: getattr(row, name) for name in attributes}
+    for name in links:
+        now[name] = " ".join(sorted(getattr(row, name).values_list("code", flat=True)))
+    return {name: getattr(value, "pk", value) for name, value in now.items()}
+
+
+def _structure_asked(attributes: dict, links: dict) -> dict:
+    asked = {name: getattr(value, "pk", value) for name, value in attributes.items()}
+    return asked | {name: " ".join(sorted(codes)) for name, (_, codes) in links.items()}
+
+
+def _texts_now(noun: Noun, row: models.Model, code: str, asked: dict[str, str]) -> dict[str, str]:
+    columns = dict(zip(noun.fields, noun.columns(code), strict=True))
+    return {name: getattr(row, columns[name]) or "" for name in asked}
+
+
+def _may_write(work: _Work, subject: str, part: str, file_version: str, read_now: Callable[[], dict], is_new: bool) -> bool:
+    """Whether this part is to be written: it changed in the files and no editor changed it here."""
+    if is_new:
+        return True
+    before = work.loaded.get((subject, part))
+    if before and before.file_version == file_version and not work.force:
+        return False
+    now = read_now()
+    if work.force or (before and before.stored_version == version_of(now)):
+        return True
+    if before is None and not any(str(value or "") for value in now.values()):
+        return True
+    work.report.kept.append(f"{subject} ({part or 'structure'}): changed by an editor, left as it is (--force overwrites)")
+    return False
+
+
+def _note(work: _Work, subject: str, part: str, file_version: str, stored: dict) -> None:
+    LoadedText.objects.update_or_create(
+        subject=subject, language=part, defaults={"file_version": file_version, "stored_version": version_of(stored)}
+    )
+
+
+def _note_origin(subject: str, code: str, dutch: dict[str, str]) -> None:
+    Provenance.objects.update_or_create(
+        subject=subject,
+        language=code,
+        defaults={
+            "source_version": version_of(dutch),
+            "maker": Provenance.Maker.MACHINE,
+            "made_by": MACHINE,
+            "checked_by": "",
+            "checked_on": None,
+        },
+    )
+
+
+def _set_links(work: _Work, noun: Noun, row: models.Model, entry, links: dict) -> None:
+    for name, (model, codes) in links.items():
+        setattr(row, name, [work.lookup.of(model, code) for code in codes])
+    if noun.cited:
+        relation, through, _ = noun.cited
+        setattr(
+            row,
+            relation,
+            [through(source=work.lookup.of(Source, cited["code"]), reference=cited["ref"]) for cited in entry["sources"]],
+        )
+
+
+def _save(noun: Noun, row: models.Model, is_new: bool) -> None:
+    if not noun.has_drafts:
+        row.save()
+        return
+    if is_new:
+        row.live = False
+    row.full_clean(validate_unique=False) if is_new else None
+    row.save()
+    row.save_revision(changed=True, clean=False).publish()
+
+
+def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models.Model | None) -> models.Model:
+    subject = f"{noun.name}:{code}"
+    is_new = row is None
+    row = row or noun.model(**{noun.key: code})
+    attributes, links = noun.attributes(entry, order, work.lookup), noun.links(entry)
+    texts = {
+        language: work.files.texts[language][noun.plural][code]
+        for language in settings.SITE_LANGUAGES
+        if code in work.files.texts.get(language, {}).get(noun.plural, {})
+    }
+    asked = _structure_asked(attributes, links)
+    dutch = texts.get(settings.LANGUAGE_CODE, {})
+    wanted: dict[str, tuple[str, dict]] = {}
+    if _may_write(work, subject, STRUCTURE, version_of(asked), partial(_structure_now, noun, row, attributes, links), is_new):
+        wanted[STRUCTURE] = (version_of(asked), asked)
+    for language, text in texts.items():
+        if _may_write(work, subject, language, version_of(text), partial(_texts_now, noun, row, language, text), is_new):
+            wanted[language] = (version_of(text), text)
+    if not wanted:
+        return row
+    if not _write(work, noun, row, entry, is_new, attributes, links, wanted):
+        work.report.kept.append(f"{subject}: an editor has an open draft, left as it is")
+        return row
+    for part, (version, stored) in wanted.items():
+        _note(work, subject, part, version, stored)
+        if part != STRUCTURE:
+            _note_origin(subject, part, dutch)
+    work.report.counts["added" if is_new else "changed"] += 1
+    return row
+
+
+def _write(work, noun: Noun, row, entry, is_new: bool, attributes: dict, links: dict, wanted: dict) -> bool:
+    translations = {part: text for part, (_, text) in wanted.items() if part not in (STRUCTURE, settings.LANGUAGE_CODE)}
+    touches_source = len(translations) < len(wanted)
+    if noun.has_drafts and not is_new and row.has_unpublished_changes:
+        if touches_source and not work.force:
+            return False
+    if noun.has_drafts and not is_new and not touches_source:
+        for language, text in translations.items():
+            publish_language(noun=row, language=language, texts=text)
+        return True
+    if STRUCTURE in wanted:
+        for name, value in attributes.items():
+            setattr(row, name, value)
+    for part, (_, text) in wanted.items():
+        if part != STRUCTURE:
+            for name, column in zip(noun.fields, noun.columns(part), strict=True):
+                if name in text:
+                    setattr(row, column, text[name])
+    if not noun.has_drafts and is_new:
+        row.save()
+    if STRUCTURE in wanted:
+        _set_links(work, noun, row, entry, links)
+    _save(noun, row, is_new)
+    return True
+
+
+def _second_round(work: _Work) -> None:
+    """What points at rows that come later: phone numbers of organisations, next moments."""
+    phones = {code: entry["phone_fact"] for code, entry in work.files.organisations.items() if entry["phone_fact"]}
+    for code, key in phones.items():
+        Organisation.objects.filter(code=code, phone=None).update(phone=work.lookup.of(Fact, key))
+    moments = work.lookup[ContactMoment]
+    for code, entry in work.files.moments.items():
+        subject, asked = f"moment:{code}", {"next": " ".join(sorted(entry["next"]))}
+        if _may_write(work, subject, "next", version_of(asked), partial(_next_now, moments[code]), False):
+            moment = ContactMoment.objects.get(pk=moments[code].pk)
+            moment.next_moments = [moments[each] for each in entry["next"]]
+            _save(NOUNS[-1], moment, False)
+            _note(work, subject, "next", version_of(asked), asked)
+
+
+def _next_now(moment: ContactMoment) -> dict:
+    return {"next": " ".join(sorted(moment.next_moments.values_list("code", flat=True)))}
+
+
+@transaction.atomic
+def write_files(files: Files, *, force: bool = False) -> Report:
+    """Write what is new or changed in the files; returns what was done and what was left alone."""
+    loaded = {(each.subject, each.language): each for each in LoadedText.objects.all()}
+    work = _Work(files, force, Report(), loaded, Lookup())
+    with translation.override(settings.LANGUAGE_CODE):
+        for noun in NOUNS:
+            rows = {getattr(row, noun.key): row for row in noun.model.objects.all()}
+            work.lookup[noun.model] = rows
+            for order, (code, entry) in enumerate(entries_of(noun, files).items(), start=1):
+                rows[code] = _load_one(work, noun, code, entry, order, rows.get(code))
+        _second_round(work)
+    return work.report

@@ -1,0 +1,123 @@
+"""Read single contact moments: the whole of one, or a link to some."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from modeltranslation.utils import build_localized_fieldname
+
+from trajectory.actors.models import ContactPoint, Municipality
+from trajectory.journey.moment import TEXTS, ContactMoment
+from trajectory.journey.read import PLAIN, as_moment, read_links, read_organisations, read_phases, visible_moments
+from trajectory.texts.tongue import Text, columns, pick, pick_group
+
+
+@dataclass(frozen=True)
+class MomentLink:
+    """A way to a contact moment: its id, organisation, channel and short texts in the reader's language."""
+
+    id: str
+    lane: str
+    organisation: Text
+    channel: str
+    title: Text
+    summary: Text
+
+
+def read_links_to_moments(ids: Iterable[str], code: str) -> dict[str, MomentLink]:
+    """Links to these moments as far as a visitor may see them (one query)."""
+    fields = ("title", "summary")
+    names = {f"lead__{column}": column for column in columns(("name",), code)}
+    rows = visible_moments().filter(code__in=set(ids)).values("code", "channel", "lead__lane", *names, *columns(fields, code))
+    return {
+        row["code"]: MomentLink(
+            id=row["code"],
+            lane=row["lead__lane"],
+            organisation=pick({column: row[name] for name, column in names.items()}, "name", code),
+            channel=row["channel"],
+            **pick_group(row, fields, code),
+        )
+        for row in rows
+    }
+
+
+def _own_languages(row: dict) -> set[str]:
+    return {
+        code
+        for code in settings.SITE_LANGUAGES
+        if row[build_localized_fieldname("title", code)] and row[build_localized_fieldname("summary", code)]
+    }
+
+
+def read_one(moment_id: str, code: str) -> dict | None:
+    """One published moment with everything on its page, or None: six queries, whatever the number of moments."""
+    titles = [build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES]
+    rows = visible_moments().filter(code=moment_id)
+    row = rows.values(*PLAIN, *dict.fromkeys([*columns(TEXTS, code), *titles])).first()
+    if row is None:
+        return None
+    organisations = read_organisations(code)
+    moment = as_moment(row, read_links(rows), organisations, TEXTS, code)
+    phases = {phase.code: phase for phase in read_phases(code)}
+    links = read_links_to_moments(moment.next, code)
+    sources = ContactMoment.moment_sources.rel.related_model.objects.filter(moment_id=row["pk"]).select_related("source")
+    return {
+        "moment": moment,
+        "phase": phases[moment.phase],
+        "next": [links[each] for each in moment.next if each in links],
+        "sources": list(sources),
+        "own_languages": _own_languages(row),
+        "foreign": any(text.foreign and text.value for text in moment.texts.values()),
+    }
+
+
+def read_draft(draft: ContactMoment, code: str) -> dict:
+    """The same as `read_one` for a moment as an editor has it now, saved or not."""
+    titles = [build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES]
+    row = {name: getattr(draft, name) for name in [*columns(TEXTS, code), *titles]}
+    organisations = read_organisations(code)
+    phases = {phase.code: phase for phase in read_phases(code)}
+    row |= {name: getattr(draft, name) for name in ("pk", "code", "order", "kind", "channel", "certainty", "checked_on")}
+    row |= {"phase__code": draft.phase.code, "lead__code": draft.lead.code}
+    following = [each.code for each in draft.next_moments.all()]
+    links = {draft.pk: {"others": [each.code for each in draft.others.all()], "next_moments": following}}
+    moment = as_moment(row, links, organisations, TEXTS, code)
+    return {
+        "moment": moment,
+        "phase": phases[moment.phase],
+        "next": list(read_links_to_moments(following, code).values()),
+        "sources": list(draft.moment_sources.all()),
+        "own_languages": _own_languages(row),
+        "foreign": any(text.foreign and text.value for text in moment.texts.values()),
+    }
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A contact point of a municipality in the reader's language."""
+
+    role: Text
+    help_with: Text
+    hours: Text
+    phone: str
+    email: str
+    website: str
+    checked_on: object
+
+
+def contact_points(municipality: Municipality, code: str) -> list[Desk]:
+    """The desks of a municipality (one query)."""
+    fields = ("role", "help_with", "hours")
+    rows = ContactPoint.objects.filter(municipality=municipality).values(
+        "phone", "email", "website", "checked_on", *columns(fields, code)
+    )
+    return [
+        Desk(
+            phone=row["phone"],
+            email=row["email"],
+            website=row["website"],
+            checked_on=row["checked_on"],
+            **pick_group(row, fields, code),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,126 @@
+"""Read what a visitor may see of the journey, in one language and with only the columns wanted."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.db.models import CharField, QuerySet, Value
+from modeltranslation.utils import build_localized_fieldname
+
+from trajectory.actors.models import Organisation
+from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView
+from trajectory.journey.models import Group, Phase, Route
+from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
+from trajectory.texts.tongue import columns, pick_group
+
+PLAIN = ("code", "order", "phase__code", "lead__code", "kind", "channel", "certainty", "checked_on", "pk")
+
+
+def visible_moments() -> QuerySet[ContactMoment]:
+    """What a visitor may see: the one query for contact moments on public pages."""
+    return ContactMoment.objects.filter(live=True)
+
+
+def read_organisations(code: str) -> dict[str, OrganisationView]:
+    """Every organisation by code, in lane order."""
+    fields = ("name", "full_name", "role")
+    rows = Organisation.objects.values("code", "lane", "website", "phone__value", *columns(fields, code))
+    return {
+        row["code"]: OrganisationView(
+            code=row["code"], lane=row["lane"], website=row["website"], phone=row["phone__value"] or "", **pick_group(row, fields, code)
+        )
+        for row in rows
+    }
+
+
+def read_phases(code: str) -> tuple[PhaseView, ...]:
+    fields = ("title", "summary")
+    rows = Phase.objects.values("code", "order", *columns(fields, code))
+    return tuple(PhaseView(code=row["code"], order=row["order"], **pick_group(row, fields, code)) for row in rows)
+
+
+def read_groups(code: str) -> tuple[Choice, ...]:
+    fields = ("name", "title", "summary")
+    rows = Group.objects.values("code", "has_routes", "law__code", *columns(fields, code))
+    return tuple(
+        Choice(code=row["code"], has_routes=row["has_routes"], law=row["law__code"] or "", **pick_group(row, fields, code))
+        for row in rows
+    )
+
+
+def read_routes(code: str) -> tuple[Choice, ...]:
+    fields = ("title", "summary", "short")
+    rows = Route.objects.values("code", *columns(fields, code))
+    return tuple(Choice(code=row["code"], **pick_group(row, fields, code)) for row in rows)
+
+
+def read_links(moments: QuerySet[ContactMoment]) -> dict[int, dict[str, list[str]]]:
+    """Groups, routes, laws, other organisations and next moments of all these moments, in one query."""
+    kinds = {"groups": "group", "routes": "route", "laws": "law", "others": "organisation", "next_moments": "to_contactmoment"}
+    parts = []
+    for name, target in kinds.items():
+        through = getattr(ContactMoment, name).through
+        owner = "from_contactmoment" if name == "next_moments" else "contactmoment"
+        rows = through.objects.filter(**{f"{owner}_id__in": moments.order_by().values("pk")})
+        if name == "next_moments":
+            rows = rows.filter(to_contactmoment__live=True)
+        parts.append(
+            rows.order_by().values_list(f"{owner}_id", Value(name, output_field=CharField()), f"{target}__code")
+        )
+    links: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for owner, name, code in parts[0].union(*parts[1:], all=True):
+        links[owner][name].append(code)
+    return links
+
+
+def as_moment(row: dict, links: dict, organisations: dict[str, OrganisationView], fields, code: str) -> Moment:
+    """A moment as its readers see it, from a row with the columns of `fields`."""
+    mine = links.get(row["pk"], {})
+    others = [organisations[each] for each in organisations if each in mine.get("others", ())]
+    return Moment(
+        id=row["code"],
+        phase=row["phase__code"],
+        order=row["order"],
+        lead=organisations[row["lead__code"]],
+        others=tuple(others),
+        groups=frozenset(mine.get("groups", ())),
+        routes=frozenset(mine.get("routes", ())),
+        laws=frozenset(mine.get("laws", ())),
+        next=tuple(sorted(mine.get("next_moments", ()))),
+        kind=row["kind"],
+        channel=row["channel"],
+        certainty=row["certainty"],
+        checked_on=row["checked_on"],
+        texts=pick_group(row, fields, code),
+    )
+
+
+def read_atlas(code: str, *, full: bool = False) -> Atlas:
+    """All published moments with their frame (six queries); `full` adds the long texts to the short ones."""
+    fields = TEXTS if full else (*SHORT_TEXTS, "duty", "right", "deadline")
+    organisations = read_organisations(code)
+    moments = visible_moments()
+    links = read_links(moments)
+    rows = moments.values(*PLAIN, *columns(fields, code))
+    return Atlas(
+        phases=read_phases(code),
+        groups=read_groups(code),
+        routes=read_routes(code),
+        organisations=organisations,
+        moments=tuple(as_moment(row, links, organisations, fields, code) for row in rows),
+    )
+
+
+def languages_with_own_text() -> dict[str, set[str]]:
+    """For every published moment the languages in which it has its own title and summary (one query)."""
+    codes = list(settings.SITE_LANGUAGES)
+    wanted = [build_localized_fieldname(field, code) for field in ("title", "summary") for code in codes]
+    found = {}
+    for row in visible_moments().values("code", *wanted):
+        found[row["code"]] = {
+            code
+            for code in codes
+            if row[build_localized_fieldname("title", code)] and row[build_localized_fieldname("summary", code)]
+        }
+    return found
+
+

@@ -1,0 +1,10 @@
+"""Addresses of the journey, the same Dutch words in every language."""
+
+from django.urls import path
+
+from trajectory.journey import views
+
+urlpatterns = [
+    path("", views.show_journey, name="journey"),
+    path("<str:code>/", views.show_moment, name="journey-moment"),
+]

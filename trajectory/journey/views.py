@@ -1,0 +1,150 @@
+"""The public pages of the journey: choose who you are, the contact moments in order, one moment."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from trajectory.actors.find import NotFound, by_words, choosable
+from trajectory.actors.models import Municipality
+from trajectory.facts.register import read_register
+from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
+from trajectory.journey.moment import Channel, ContactMoment, Kind
+from trajectory.journey.one import contact_points, read_draft, read_one
+from trajectory.journey.read import read_atlas
+from trajectory.journey.versions import versions_of
+from trajectory.texts.origin import all_checked, origin_of
+
+PARAMETERS = ("groep", "route", "gemeente", "organisatie")
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET.get(name, "").strip()[:80] for name in PARAMETERS}
+
+
+def _query(**chosen: str) -> str:
+    query = QueryDict(mutable=True)
+    query.update({name: value for name, value in chosen.items() if value})
+    return query.urlencode()
+
+
+def _find_municipality(words: str) -> tuple[Municipality | None, bool]:
+    """The municipality and whether the words were wrong."""
+    if not words:
+        return None, False
+    try:
+        return by_words(words), False
+    except NotFound:
+        return None, True
+
+
+def _wrong_choice(asked: dict[str, str], atlas: Atlas) -> str:
+    """The name of the first parameter that does not exist, or an empty string."""
+    known = {
+        "groep": {"", *(group.code for group in atlas.groups)},
+        "route": {"", *(route.code for route in atlas.routes)},
+        "organisatie": {"", *atlas.organisations},
+    }
+    return next((name for name, codes in known.items() if asked[name] not in codes), "")
+
+
+@require_safe
+def show_journey(request: HttpRequest) -> HttpResponse:
+    """The chooser, and below it the journey of the chosen group and route; a wrong choice gets 400 with the chooser."""
+    code = request.LANGUAGE_CODE
+    asked = _asked(request)
+    atlas = read_atlas(code)
+    wrong = _wrong_choice(asked, atlas)
+    municipality, unknown_place = _find_municipality(asked["gemeente"])
+    journey = None
+    if not wrong and asked["groep"]:
+        journey = assemble(
+            atlas, group=asked["groep"], route=asked["route"], organisation=asked["organisatie"], municipality=municipality
+        )
+    kept = {**asked, "gemeente": municipality.slug if municipality else ""}
+    query = _query(**kept) if not wrong else ""
+    context = {
+        "groups": atlas.groups,
+        "routes": atlas.routes,
+        "journey": journey,
+        "asked": asked,
+        "wrong": wrong,
+        "unknown_place": unknown_place,
+        "municipality": municipality,
+        "municipalities": choosable().values_list("slug", "name") if unknown_place else (),
+        "contact_points": contact_points(municipality, code) if municipality and journey else (),
+        "facts": read_register(code),
+        "query": query,
+        "query_without_filter": _query(**{**kept, "organisatie": ""}),
+        "routes_in_short": _routes_in_short(journey, atlas, kept),
+        "filters": _filters(journey, kept),
+        "origin": all_checked("moment:", code),
+        "versions": versions_of("/klantreis/", own=settings.SITE_LANGUAGES, current=code, query=query),
+        "canonical": f"/{code}/klantreis/",
+        "channels": dict(Channel.choices),
+        "kinds": dict(Kind.choices),
+    }
+    return render(request, "trajectory/journey.html", context, status=400 if wrong or unknown_place else 200)
+
+
+def _routes_in_short(journey: Journey | None, atlas: Atlas, kept: dict[str, str]) -> list[dict]:
+    if journey is None or not journey.shared_until_route:
+        return []
+    return [
+        {"route": route, "query": _query(**{**kept, "route": route.code})} for route in atlas.routes if route.code != UNKNOWN
+    ]
+
+
+def _filters(journey: Journey | None, kept: dict[str, str]) -> list[dict]:
+    if journey is None:
+        return []
+    return [
+        {
+            "organisation": organisation,
+            "query": _query(**{**kept, "organisatie": organisation.code}),
+            "chosen": organisation.code == journey.organisation,
+        }
+        for organisation in journey.organisations
+    ]
+
+
+@require_safe
+def show_moment(request: HttpRequest, code: str) -> HttpResponse:
+    """One contact moment, complete; an unknown id is 404, other letter case leads to the right address."""
+    language = request.LANGUAGE_CODE
+    found = read_one(code.upper(), language)
+    if found is None or code != code.upper():
+        raise Http404(code)
+    asked = _asked(request)
+    municipality, _ = _find_municipality(asked["gemeente"])
+    query = _query(groep=asked["groep"], route=asked["route"], gemeente=municipality.slug if municipality else "")
+    context = {
+        **found,
+        "municipality": municipality,
+        "contact_points": contact_points(municipality, language) if municipality else (),
+        "facts": read_register(language),
+        "origin": origin_of(f"moment:{code}", language),
+        "query": query,
+        "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
+        "canonical": f"/{language if language in found['own_languages'] else settings.LANGUAGE_CODE}/klantreis/{code}/",
+        "channels": dict(Channel.choices),
+        "kinds": dict(Kind.choices),
+    }
+    return render(request, "trajectory/moment.html", context)
+
+
+def preview_moment(request: HttpRequest, moment: ContactMoment, language: str) -> HttpResponse:
+    """What the page of a moment will look like with the draft an editor is writing."""
+    request.LANGUAGE_CODE = language
+    found = read_draft(moment, language)
+    context = {
+        **found,
+        "facts": read_register(language),
+        "origin": origin_of(f"moment:{moment.code}", language),
+        "versions": versions_of(f"/klantreis/{moment.code}/", own=found["own_languages"], current=language),
+        "canonical": f"/{language}/klantreis/{moment.code}/",
+        "channels": dict(Channel.choices),
+        "kinds": dict(Kind.choices),
+        "is_preview": True,
+    }
+    return render(request, "trajectory/moment.html", context)

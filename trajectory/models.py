@@ -1,0 +1,7 @@
+"""Index of the rooms' models; it holds nothing else."""
+
+from trajectory.actors.models import ContactPoint, Municipality, Organisation, Postcode  # noqa: F401
+from trajectory.facts.models import Fact, FactSource, Source  # noqa: F401
+from trajectory.journey.models import Group, Law, Phase, Route  # noqa: F401
+from trajectory.journey.moment import ContactMoment, MomentSource  # noqa: F401
+from trajectory.texts.models import LoadedText, Provenance  # noqa: F401

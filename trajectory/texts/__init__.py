@@ -1,0 +1,1 @@
+"""What every translated thing shares: which language a reader gets, who made a text and who checked it, and the files it came from."""

@@ -1,0 +1,5 @@
+"""Index of the rooms' addresses; it holds nothing else."""
+
+from django.urls import include, path
+
+urlpatterns = [path("klantreis/", include("trajectory.journey.urls"))]
