@@ -1,3 +1,5 @@
 """Index of the rooms' addresses for editors; it holds nothing else."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [path("vertalen/", include("content.translation.urls"))]

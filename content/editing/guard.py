@@ -1,6 +1,120 @@
+"""Deny by default: an admin address that nobody listed here does not exist, and every admin write is all or nothing."""
+
+from fnmatch import fnmatchcase
+
+from django.db import transaction
+from django.urls import Resolver404, get_callable, get_resolver, resolve
+
+DOORS = ("/admin/", "/documents/")
+
+# Before logging in, and what the admin itself needs.
+ANYBODY = ("wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite")
+
+# Every editor and translator; Wagtail or our own view checks the page or language itself.
+EDITORS = (
+    "wagtailadmin_home",
+    "wagtailadmin_account",
+    "wagtailadmin_dismissibles",
+    "wagtailadmin_block_preview",
+    "wagtailadmin_explore*",
+    "wagtailadmin_editing_sessions:*",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_choose_page_child",
+    "wagtailadmin_choose_page_search",
+    "wagtailadmin_choose_page_external_link",
+    "wagtailadmin_choose_page_anchor_link",
+    "wagtailadmin_choose_page_email_link",
+    "wagtailadmin_choose_page_phone_link",
+    "wagtailadmin_pages:add",
+    "wagtailadmin_pages:add_subpage",
+    "wagtailadmin_pages:edit",
+    "wagtailadmin_pages:delete",
+    "wagtailadmin_pages:history*",
+    "wagtailadmin_pages:lock",
+    "wagtailadmin_pages:unlock",
+    "wagtailadmin_pages:preview_on_*",
+    "wagtailadmin_pages:revisions_*",
+    "wagtailadmin_pages:search*",
+    "wagtailadmin_pages:unpublish",
+    "wagtailadmin_pages:view_draft",
+    "wagtailadmin_pages:workflow_*",
+    "wagtailadmin_pages:set_page_position",
+    "wagtailadmin_pages:copy",
+    "wagtail_localize:edit_string_translation",
+    "wagtail_localize:edit_override",
+    "wagtail_localize:preview_translation",
+    "wagtail_localize:javascript_catalog",
+    "translation-desk",
+    "translation-edit",
+)
+
+# National editors only: these show or change what belongs to everybody.
+NATIONAL = (
+    "wagtail_bulk_action",
+    "wagtailadmin_api:pages:*",
+    "wagtailadmin_choose_page_chosen_multiple",
+    "wagtailadmin_pages:move",
+    "wagtailadmin_pages:move_confirm",
+    "wagtailadmin_pages:choose_parent",
+    "wagtailadmin_pages:set_privacy",
+    "wagtailadmin_pages:usage",
+    "wagtailadmin_pages:type_use*",
+    "wagtailadmin_reports:*",
+    "wagtailadmin_workflows:*",
+    "wagtail_localize:submit_page_translation",
+    "wagtail_localize:update_translations",
+    "wagtail_localize:stop_translation",
+    "wagtail_localize:translations_report*",
+    "wagtailsnippets:*",
+    "wagtailsnippets_trajectory_*",
+    "wagtailsnippetchoosers_*",
+    "wagtailusers_*",
+    "wagtailsites:*",
+    "wagtaillocales:index*",
+)
+
+
+def _listed(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def may_enter(name: str, user) -> bool:
+    """Whether this person may ask for the admin address with this name at all; the view itself still checks the thing."""
+    if _listed(name, ANYBODY):
+        return True
+    if not getattr(user, "is_authenticated", False):
+        return _listed(name, EDITORS) or _listed(name, NATIONAL)  # Wagtail sends them to the login page
+    if not user.has_perm("wagtailadmin.access_admin"):
+        return False
+    return _listed(name, EDITORS) or (_listed(name, NATIONAL) and user.has_perm("content.edit_nationally"))
+
+
 def admin_guard(get_response):
-    return get_response
+    """Middleware: 404 for every admin address that is not listed for this person."""
+
+    def middleware(request):
+        if request.path_info.startswith(DOORS):
+            try:
+                name = resolve(request.path_info).view_name
+            except Resolver404:
+                name = ""
+            if name and not may_enter(name, request.user):
+                return get_callable(get_resolver().urlconf_module.handler404)(request)
+        return get_response(request)
+
+    return middleware
 
 
 def one_transaction(get_response):
-    return get_response
+    """Middleware: an admin write happens whole or not at all; reads are left alone."""
+
+    def middleware(request):
+        if request.method in ("GET", "HEAD", "OPTIONS") or not request.path_info.startswith(DOORS):
+            return get_response(request)
+        with transaction.atomic():
+            response = get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    return middleware

@@ -16,6 +16,7 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("editor")
         verbose_name_plural = _("editors")
+        permissions = [("edit_nationally", "May edit what belongs to everybody")]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

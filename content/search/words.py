@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -18,6 +18,12 @@ def _stemmer(code: str):
     return snowballstemmer.stemmer(STEMMERS[code]) if code in STEMMERS else None
 
 
+@lru_cache(maxsize=50_000)
+def _stem(word: str, code: str) -> str:
+    stemmer = _stemmer(code)
+    return stemmer.stemWord(word) if stemmer else word
+
+
 def fold(text: str) -> str:
     """Small letters without accents, vowel marks, soft hyphens or zero-width signs."""
     plain = unicodedata.normalize("NFKD", text.replace("İ", "i").replace("ı", "i").lower())
@@ -28,7 +34,6 @@ def fold(text: str) -> str:
 def stems(text: str, code: str) -> list[str]:
     """The words of `text` in language `code`, reduced to their stems where we know how."""
     words = [word for word in WORD.findall(fold(text)) if len(word) >= SHORTEST or word.isdigit()]
-    stemmer = _stemmer(code)
     if code == "ar":
         words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
-    return [stemmer.stemWord(word) for word in words] if stemmer else words
+    return [_stem(word, code) for word in words]

@@ -116,9 +116,9 @@ def _save(noun: Noun, row: models.Model, is_new: bool) -> None:
         return
     if is_new:
         row.live = False
-    row.full_clean(validate_unique=False) if is_new else None
     row.save()
-    row.save_revision(changed=True, clean=False).publish()
+    if not (is_new and noun.model is ContactMoment):  # a new moment is published once it knows what comes next
+        row.save_revision(changed=True, clean=False).publish()
 
 
 def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models.Model | None) -> models.Model:
@@ -186,8 +186,9 @@ def _second_round(work: _Work) -> None:
     moments = work.lookup[ContactMoment]
     for code, entry in work.files.moments.items():
         subject, asked = f"moment:{code}", {"next": " ".join(sorted(entry["next"]))}
-        if _may_write(work, subject, "next", version_of(asked), partial(_next_now, moments[code]), False):
-            moment = ContactMoment.objects.get(pk=moments[code].pk)
+        is_new = moments[code].first_published_at is None and (subject, "next") not in work.loaded
+        if _may_write(work, subject, "next", version_of(asked), partial(_next_now, moments[code]), is_new):
+            moment = moments[code] if is_new else ContactMoment.objects.get(pk=moments[code].pk)
             moment.next_moments = [moments[each] for each in entry["next"]]
             _save(NOUNS[-1], moment, False)
             _note(work, subject, "next", version_of(asked), asked)

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management import call_command
 from django.db import transaction
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import read_pages
 from content.translation.load import write_pages
@@ -43,7 +45,7 @@ class Command(BaseCommand):
                 organisations=set(journey.organisations),
                 sources=set(journey.sources),
             )
-            with transaction.atomic():
+            with transaction.atomic(), paused(), disable_reference_index_auto_update():
                 added = write_municipalities(municipalities, postcodes) + write_example(example)
                 reports = [write_files(journey, force=force), write_pages(page_files, force=force)]
         except FileError as problem:

@@ -1,0 +1,137 @@
+"""Everything editors find in the admin: the journey's nouns, and what keeps their screens right."""
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+
+from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
+from content.pages.read import visible_pages
+from trajectory.actors.models import ContactPoint, Municipality, Organisation
+from trajectory.facts.models import Fact, Source
+from trajectory.journey.models import Group, Law, Phase, Route
+from trajectory.journey.moment import ContactMoment
+
+
+def chosen_language(request) -> str:
+    """The language beside the Dutch one: `?taal=`, else English; an unknown one is English too."""
+    code = request.GET.get("taal", OTHER)
+    return code if code in settings.SITE_LANGUAGES and code != settings.LANGUAGE_CODE else OTHER
+
+
+class _BesideDutch:
+    """A moment's form holds Dutch and one chosen language, so that saving it cannot touch the others."""
+
+    def get_panel(self):
+        return moment_handler(ContactMoment, chosen_language(self.request))
+
+    def get_form_class(self):
+        return self.panel.get_form_class()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        code = chosen_language(self.request)
+        context["action_url"] = f"{context['action_url']}?taal={code}"
+        context["taal"] = code
+        context["other_languages"] = [lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE]
+        return context
+
+
+class MomentCreateView(_BesideDutch, CreateView):
+    pass
+
+
+class MomentEditView(_BesideDutch, EditView):
+    template_name = "editing/moment_form.html"
+
+
+class MomentViewSet(SnippetViewSet):
+    model = ContactMoment
+    icon = "calendar-alt"
+    menu_label = _("Contact moments")
+    list_display = ["__str__", "phase", "lead", "kind"]
+    list_filter = ["phase", "lead", "kind", "channel"]
+    list_per_page = 100
+    search_fields = ["code", "title_nl", "title_en"]
+    ordering = ["phase__order", "order"]
+    add_view_class = MomentCreateView
+    edit_view_class = MomentEditView
+
+    def get_edit_handler(self):
+        return moment_handler(ContactMoment, OTHER)
+
+
+class FactViewSet(SnippetViewSet):
+    model = Fact
+    icon = "tag"
+    menu_label = _("Facts")
+    list_display = ["key", "label_nl", "value", "unit", "valid_until", "checked_on"]
+    list_filter = ["kind", "organisation"]
+    list_per_page = 100
+    search_fields = ["key", "label_nl"]
+    panels = fact_panels()
+
+
+def _simple(noun, icon: str, label, fields: tuple[str, ...], plain: tuple[str, ...]) -> type[SnippetViewSet]:
+    """A small noun: its plain fields, then Dutch beside every other public language."""
+    others = [lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE]
+    tabs = [ObjectList([FieldPanel(name) for name in plain], heading=_("Data"))]
+    tabs += [ObjectList(in_language(fields, lang.code), heading=lang.name) for lang in others]
+    tabs.insert(0, ObjectList(in_language(fields, settings.LANGUAGE_CODE), heading="Nederlands"))
+    handler = TabbedInterface(tabs) if fields else ObjectList([FieldPanel(name) for name in plain])
+    attributes = {"model": noun, "icon": icon, "menu_label": label, "edit_handler": handler, "list_per_page": 100}
+    return type(f"{noun.__name__}ViewSet", (SnippetViewSet,), attributes)
+
+
+class JourneyGroup(SnippetViewSetGroup):
+    menu_label = _("Journey")
+    menu_icon = "calendar-alt"
+    menu_order = 150
+    items = (
+        MomentViewSet,
+        FactViewSet,
+        _simple(Organisation, "group", _("Organisations"), ("name", "full_name", "role"), ("code", "lane", "order", "website", "phone")),
+        _simple(Phase, "list-ol", _("Phases"), ("title", "summary"), ("code", "order")),
+        _simple(Group, "user", _("Groups"), ("title", "summary", "name"), ("code", "order", "law", "has_routes")),
+        _simple(Route, "arrow-right", _("Learning routes"), ("title", "summary", "short"), ("code", "order")),
+        _simple(Law, "doc-full", _("Laws"), ("title", "summary"), ("code", "in_force")),
+        _simple(
+            Municipality,
+            "home",
+            _("Municipalities"),
+            (),
+            ("name", "slug", "code", "other_names", "province", "website", "valid_from", "valid_until", "successor", "fictitious"),
+        ),
+        _simple(
+            ContactPoint,
+            "mail",
+            _("Contact points"),
+            ("role", "help_with", "hours"),
+            ("municipality", "phone", "email", "website", "checked_on"),
+        ),
+        _simple(Source, "link", _("Sources"), (), ("code", "kind", "publisher", "title", "url", "dated")),
+    )
+
+
+register_snippet(JourneyGroup)
+
+
+@hooks.register("insert_global_admin_js")
+def direction_of_what_you_type() -> str:
+    """Arabic typed into a Dutch screen runs from right to left."""
+    return format_html('<script src="{}" defer></script>', static("js/editor_direction.js"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_pages_you_may_know(pages, request):
+    """A local editor chooses among what visitors see and what they may edit themselves, never another's drafts."""
+    if request.user.has_perm("content.edit_nationally"):
+        return pages
+    own = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
+    return pages.filter(pk__in=visible_pages().values("pk")) | pages.filter(pk__in=own.values("pk"))
+

@@ -1,0 +1,68 @@
+"""The roles of the people who keep the site, as groups with their permissions."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import GroupPagePermission, Page
+
+from content.pages.models import HomePage, ReaderPage
+from trajectory.actors.models import ContactPoint, Municipality, Organisation
+from trajectory.facts.models import Fact, Source
+from trajectory.journey import models as journey
+from trajectory.journey.moment import ContactMoment
+
+NATIONAL = "National editors"
+TRANSLATORS = "Translators"
+NOUNS = (Fact, Source, Organisation, Municipality, ContactPoint, journey.Law, journey.Phase, journey.Group, journey.Route, ContactMoment)
+PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+
+
+def local_editors(municipality: Municipality) -> str:
+    """The name of the group that edits the pages of one municipality."""
+    return f"Editors of {municipality.name}"
+
+
+def _may_enter(group: Group) -> None:
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+
+
+def _may_edit(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+@transaction.atomic
+def ensure_roles() -> None:
+    """Make the national and translator roles complete; what an administrator added stays."""
+    national, _ = Group.objects.get_or_create(name=NATIONAL)
+    _may_enter(national)
+    kinds = ContentType.objects.get_for_models(*NOUNS).values()
+    national.permissions.add(*Permission.objects.filter(content_type__in=kinds))
+    national.permissions.add(Permission.objects.get(content_type__app_label="content", codename="edit_nationally"))
+    national.permissions.add(
+        *Permission.objects.filter(content_type__app_label="wagtail_localize", codename="submit_translation")
+    )
+    _may_edit(national, Page.get_first_root_node(), PAGE_WORK)
+    translators, _ = Group.objects.get_or_create(name=TRANSLATORS)
+    _may_enter(translators)
+
+
+@transaction.atomic
+def ensure_local_role(municipality: Municipality, section: ReaderPage) -> Group:
+    """The role of the editors of one municipality: their own pages and nothing else."""
+    group, _ = Group.objects.get_or_create(name=local_editors(municipality))
+    _may_enter(group)
+    _may_edit(group, section, PAGE_WORK)
+    return group
+
+
+@transaction.atomic
+def ensure_language_role(code: str) -> Group:
+    """The role of the translators into one language: the pages in that language and its texts of the journey."""
+    group, _ = Group.objects.get_or_create(name=f"{TRANSLATORS}: {settings.SITE_LANGUAGES[code].english}")
+    _may_enter(group)
+    home = HomePage.objects.filter(locale__language_code=code).first()
+    if home:
+        _may_edit(group, home, ("change_page", "publish_page"))
+    return group

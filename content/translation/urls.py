@@ -1,0 +1,12 @@
+"""Addresses of the translators' desk, inside the admin."""
+
+from django.urls import path
+from wagtail.admin.auth import require_admin_access
+
+from content.translation import views
+
+urlpatterns = [
+    path("", require_admin_access(views.desk), name="translation-desk"),
+    path("<str:code>/", require_admin_access(views.desk), name="translation-desk"),
+    path("<str:code>/<str:moment_id>/", require_admin_access(views.translate_moment), name="translation-edit"),
+]
