@@ -1,6 +1,7 @@
 """Find every text that goes through gettext, with Babel, and keep twelve catalogues in step with the code."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def _sources() -> Iterator[tuple[Path, str]]:
             if "migrations" not in path.parts:
                 yield path, path.read_text("utf-8")
     for path in sorted((settings.BASE_DIR / "templates").rglob("*.html")):
-        yield path, templatize(path.read_text("utf-8"), origin=str(path))
+        # Without indentation, or the extractor takes a template for badly written Python.
+        yield path, re.sub(r"(?m)^[ \t]+", "", templatize(path.read_text("utf-8"), origin=str(path)))
 
 
 def found_messages() -> dict[tuple[str, str, str], list[str]]:

@@ -1,0 +1,94 @@
+"""The content of the repository, loaded once per database, and the people of the house to test with."""
+
+import os
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.test import Client
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs an event loop beside the database
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    call_command("compile_catalogues", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The whole content, as `make demo` loads it."""
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def amina() -> Client:
+    """A newcomer: no account, no cookies."""
+    return Client()
+
+
+def _person(django_user_model, username: str, groups: list[Group], languages: list[str] | None = None):
+    user = django_user_model.objects.create_user(username, f"{username}@example.org", "zon-regen-wind-sneeuw")
+    user.groups.set(groups)
+    user.languages = languages or []
+    user.save()
+    return user
+
+
+@pytest.fixture
+def sign_in():
+    """Give a client the session of a person, past the password."""
+
+    def enter(user) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def daan(db, django_user_model):
+    """A national editor: may edit what belongs to everybody."""
+    from content.editing.roles import NATIONAL, ensure_roles
+
+    ensure_roles()
+    return _person(django_user_model, "daan", [Group.objects.get(name=NATIONAL)])
+
+
+def _municipal_editor(django_user_model, username: str, slug: str):
+    """An editor of a municipality, with a section of its own under /nl/gemeente/."""
+    from content.editing.roles import ensure_local_role, ensure_roles
+    from content.pages.models import ReaderPage, SectionPage
+    from trajectory.actors.models import Municipality
+
+    ensure_roles()
+    municipality = Municipality.objects.get(slug=slug)
+    parent = ReaderPage.objects.get(slug="gemeente", locale__language_code="nl")
+    section = SectionPage(title=municipality.name, slug=slug, locale=parent.locale)
+    parent.add_child(instance=section)
+    section.save_revision().publish()
+    user = _person(django_user_model, username, [ensure_local_role(municipality, section)])
+    user.section = section
+    return user
+
+
+@pytest.fixture
+def bert(db, django_user_model):
+    """The editor of Utrecht; `bert.section` is Utrecht's part of the tree."""
+    return _municipal_editor(django_user_model, "bert", "utrecht")
+
+
+@pytest.fixture
+def carla(db, django_user_model):
+    """The editor of Zwolle; `carla.section` is Zwolle's part of the tree."""
+    return _municipal_editor(django_user_model, "carla", "zwolle")
+
+
+@pytest.fixture
+def elif_(db, django_user_model):
+    """A translator of Turkish."""
+    from content.editing.roles import ensure_language_role, ensure_roles
+
+    ensure_roles()
+    return _person(django_user_model, "elif", [ensure_language_role("tr")], ["tr"])
