@@ -66,7 +66,9 @@ def _fresh(code: str, key: tuple[str, str, str], places: list[str]) -> polib.POE
     own = code == "en"
     entry = polib.POEntry(msgid=text, msgid_plural=plural, msgctxt=context or None)
     if plural:
-        entry.msgstr_plural = {form: ((text if form == 0 else plural) if own else "") for form in range(_plural_count(code))}
+        entry.msgstr_plural = {
+            form: ((text if form == 0 else plural) if own else "") for form in range(_plural_count(code))
+        }
     else:
         entry.msgstr = text if own else ""
     entry.occurrences = [(place, "") for place in sorted(set(places))]
@@ -105,8 +107,12 @@ def problems(code: str, messages: dict[tuple[str, str, str], list[str]]) -> list
         return [f"{path.relative_to(settings.BASE_DIR)} does not exist; run make messages"]
     catalogue = polib.pofile(str(path))
     had = {_key(entry): entry for entry in catalogue}
-    found = [f"{code}: {text!r} is not in the catalogue; run make messages" for _, text, _ in messages.keys() - had.keys()]
-    found += [f"{code}: {text!r} is no longer in the code; run make messages" for _, text, _ in had.keys() - messages.keys()]
+    found = [
+        f"{code}: {text!r} is not in the catalogue; run make messages" for _, text, _ in messages.keys() - had.keys()
+    ]
+    found += [
+        f"{code}: {text!r} is no longer in the code; run make messages" for _, text, _ in had.keys() - messages.keys()
+    ]
     for entry in catalogue:
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
         wanted = _plural_count(code) if entry.msgid_plural else 1

@@ -17,7 +17,9 @@ def site_headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+        )
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         if is_editors(request):
             response.headers["Cache-Control"] = "private, no-store"

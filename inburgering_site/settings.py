@@ -41,7 +41,10 @@ def read_secret_key() -> str:
     if TESTING:
         return value or "only-for-tests-" + "x" * 50
     if len(value) < 50:
-        raise wrong("SECRET_KEY", "needs 50 or more random characters; set SECRET_KEY in the environment (make demo does)")
+        raise wrong(
+            "SECRET_KEY",
+            "needs 50 or more random characters; set SECRET_KEY in the environment (make demo does)",
+        )
     return value
 
 
@@ -121,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.editing.guard.admin_guard",
     "content.editing.guard.one_transaction",
     "axes.middleware.AxesMiddleware",
@@ -260,7 +264,10 @@ EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.conso
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "bare": {"format": "%(message)s"},
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
         "access": {"class": "logging.StreamHandler", "formatter": "bare"},

@@ -8,7 +8,12 @@ from django.urls import Resolver404, get_callable, get_resolver, resolve
 DOORS = ("/admin/", "/documents/")
 
 # Before logging in, and what the admin itself needs.
-ANYBODY = ("wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite")
+ANYBODY = (
+    "wagtailadmin_login",
+    "wagtailadmin_logout",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_sprite",
+)
 
 # Every editor and translator; Wagtail or our own view checks the page or language itself.
 EDITORS = (
@@ -79,7 +84,10 @@ def _listed(name: str, patterns: tuple[str, ...]) -> bool:
 
 
 def may_enter(name: str, user) -> bool:
-    """Whether this person may ask for the admin address with this name at all; the view itself still checks the thing."""
+    """Whether this person may ask for the admin address with this name at all.
+
+    The view itself still checks the thing.
+    """
     if _listed(name, ANYBODY):
         return True
     if not getattr(user, "is_authenticated", False):

@@ -38,7 +38,9 @@ class _BesideDutch:
         code = chosen_language(self.request)
         context["action_url"] = f"{context['action_url']}?taal={code}"
         context["taal"] = code
-        context["other_languages"] = [lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE]
+        context["other_languages"] = [
+            lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE
+        ]
         return context
 
 
@@ -84,7 +86,13 @@ def _simple(noun, icon: str, label, fields: tuple[str, ...], plain: tuple[str, .
     tabs += [ObjectList(in_language(fields, lang.code), heading=lang.name) for lang in others]
     tabs.insert(0, ObjectList(in_language(fields, settings.LANGUAGE_CODE), heading="Nederlands"))
     handler = TabbedInterface(tabs) if fields else ObjectList([FieldPanel(name) for name in plain])
-    attributes = {"model": noun, "icon": icon, "menu_label": label, "edit_handler": handler, "list_per_page": 100}
+    attributes = {
+        "model": noun,
+        "icon": icon,
+        "menu_label": label,
+        "edit_handler": handler,
+        "list_per_page": 100,
+    }
     return type(f"{noun.__name__}ViewSet", (SnippetViewSet,), attributes)
 
 
@@ -95,7 +103,13 @@ class JourneyGroup(SnippetViewSetGroup):
     items = (
         MomentViewSet,
         FactViewSet,
-        _simple(Organisation, "group", _("Organisations"), ("name", "full_name", "role"), ("code", "lane", "order", "website", "phone")),
+        _simple(
+            Organisation,
+            "group",
+            _("Organisations"),
+            ("name", "full_name", "role"),
+            ("code", "lane", "order", "website", "phone"),
+        ),
         _simple(Phase, "list-ol", _("Phases"), ("title", "summary"), ("code", "order")),
         _simple(Group, "user", _("Groups"), ("title", "summary", "name"), ("code", "order", "law", "has_routes")),
         _simple(Route, "arrow-right", _("Learning routes"), ("title", "summary", "short"), ("code", "order")),
@@ -105,7 +119,18 @@ class JourneyGroup(SnippetViewSetGroup):
             "home",
             _("Municipalities"),
             (),
-            ("name", "slug", "code", "other_names", "province", "website", "valid_from", "valid_until", "successor", "fictitious"),
+            (
+                "name",
+                "slug",
+                "code",
+                "other_names",
+                "province",
+                "website",
+                "valid_from",
+                "valid_until",
+                "successor",
+                "fictitious",
+            ),
         ),
         _simple(
             ContactPoint,
@@ -134,4 +159,3 @@ def only_pages_you_may_know(pages, request):
         return pages
     own = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
     return pages.filter(pk__in=visible_pages().values("pk")) | pages.filter(pk__in=own.values("pk"))
-

@@ -10,7 +10,10 @@ class User(AbstractUser):
     """An editor, translator or publisher; visitors never have an account."""
 
     languages = models.JSONField(
-        _("languages"), default=list, blank=True, help_text=_("Codes of the languages this person translates into.")
+        _("languages"),
+        default=list,
+        blank=True,
+        help_text=_("Codes of the languages this person translates into."),
     )
 
     class Meta:

@@ -1,11 +1,18 @@
 """Edit screens of the journey's nouns: Dutch beside one other language."""
 
-from functools import lru_cache
+from functools import cache
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 
 from trajectory.journey.moment import TEXTS
 
@@ -18,8 +25,14 @@ def beside(fields: tuple[str, ...], code: str) -> list:
     return [
         FieldRowPanel(
             [
-                FieldPanel(build_localized_fieldname(field, dutch.code), attrs={"lang": dutch.tag, "dir": dutch.direction}),
-                FieldPanel(build_localized_fieldname(field, other.code), attrs={"lang": other.tag, "dir": other.direction}),
+                FieldPanel(
+                    build_localized_fieldname(field, dutch.code),
+                    attrs={"lang": dutch.tag, "dir": dutch.direction},
+                ),
+                FieldPanel(
+                    build_localized_fieldname(field, other.code),
+                    attrs={"lang": other.tag, "dir": other.direction},
+                ),
             ]
         )
         for field in fields
@@ -54,15 +67,21 @@ def moment_panels() -> list:
         FieldPanel("laws"),
         FieldPanel("next_moments"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("certainty"), FieldPanel("checked_on")]), InlinePanel("moment_sources", label=_("source"))],
+            [
+                FieldRowPanel([FieldPanel("certainty"), FieldPanel("checked_on")]),
+                InlinePanel("moment_sources", label=_("source")),
+            ],
             heading=_("Where this comes from"),
         ),
     ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def moment_handler(model, code: str):
-    """The edit screen of a contact moment with Dutch beside language `code`; other languages are not in the form at all."""
+    """The edit screen of a contact moment with Dutch beside language `code`.
+
+    Other languages are not in the form at all.
+    """
     name = settings.SITE_LANGUAGES[code].name
     return TabbedInterface(
         [
@@ -80,7 +99,10 @@ def fact_panels() -> list:
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
         FieldPanel("organisation"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("certainty"), FieldPanel("checked_on")]), InlinePanel("fact_sources", label=_("source"))],
+            [
+                FieldRowPanel([FieldPanel("certainty"), FieldPanel("checked_on")]),
+                InlinePanel("fact_sources", label=_("source")),
+            ],
             heading=_("Where this comes from"),
         ),
     ]

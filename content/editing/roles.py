@@ -14,7 +14,18 @@ from trajectory.journey.moment import ContactMoment
 
 NATIONAL = "National editors"
 TRANSLATORS = "Translators"
-NOUNS = (Fact, Source, Organisation, Municipality, ContactPoint, journey.Law, journey.Phase, journey.Group, journey.Route, ContactMoment)
+NOUNS = (
+    Fact,
+    Source,
+    Organisation,
+    Municipality,
+    ContactPoint,
+    journey.Law,
+    journey.Phase,
+    journey.Group,
+    journey.Route,
+    ContactMoment,
+)
 PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 
 

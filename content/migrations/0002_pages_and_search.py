@@ -7,80 +7,216 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('content', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("content", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReaderPage',
+            name="ReaderPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('intro', models.TextField(blank=True, help_text='One or two plain sentences.', verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('callout', 5), ('steps', 10), ('situations', 15), ('moments', 17), ('pages', 20), ('contact', 22)], blank=True, block_lookup={0: ('content.pages.blocks.HeadingBlock', (), {}), 1: ('content.pages.blocks.ParagraphBlock', (), {}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Good to know'), ('duty', 'What you must do'), ('right', 'Your right'), ('warning', 'Take care'), ('help', 'Help')], 'label': 'kind'}), 3: ('content.pages.blocks.HeadingBlock', (), {'label': 'title'}), 4: ('content.pages.blocks.ParagraphBlock', (), {'label': 'text'}), 5: ('wagtail.blocks.StructBlock', [[('tone', 2), ('title', 3), ('text', 4)]], {}), 6: ('content.pages.blocks.HeadingBlock', (), {'label': 'heading'}), 7: ('content.pages.blocks.PlainBlock', (), {'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('title', 3), ('text', 7)]], {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'steps'}), 10: ('wagtail.blocks.StructBlock', [[('heading', 6), ('items', 9)]], {}), 11: ('wagtail.blocks.PageChooserBlock', (), {'label': 'page', 'required': False}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'or contact moment', 'max_length': 5, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('title', 3), ('text', 7), ('page', 11), ('moment', 12)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'label': 'situations'}), 15: ('wagtail.blocks.StructBlock', [[('heading', 6), ('items', 14)]], {}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as M01 M02, in order.', 'label': 'ids of contact moments'}), 17: ('wagtail.blocks.StructBlock', [[('heading', 6), ('ids', 16)]], {}), 18: ('wagtail.blocks.PageChooserBlock', (), {'label': 'page'}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'pages'}), 20: ('wagtail.blocks.StructBlock', [[('heading', 6), ('items', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Codes such as duo gemeente ind.', 'label': 'organisations'}), 22: ('wagtail.blocks.StructBlock', [[('heading', 6), ('organisations', 21)]], {})}, verbose_name='parts')),
-                ('checked_on', models.DateField(blank=True, help_text='The date of the evidence, not of today; empty is unknown.', null=True, verbose_name='checked on')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.TextField(blank=True, help_text="One or two plain sentences.", verbose_name="introduction"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("paragraph", 1),
+                            ("callout", 5),
+                            ("steps", 10),
+                            ("situations", 15),
+                            ("moments", 17),
+                            ("pages", 20),
+                            ("contact", 22),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("content.pages.blocks.HeadingBlock", (), {}),
+                            1: ("content.pages.blocks.ParagraphBlock", (), {}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("info", "Good to know"),
+                                        ("duty", "What you must do"),
+                                        ("right", "Your right"),
+                                        ("warning", "Take care"),
+                                        ("help", "Help"),
+                                    ],
+                                    "label": "kind",
+                                },
+                            ),
+                            3: ("content.pages.blocks.HeadingBlock", (), {"label": "title"}),
+                            4: ("content.pages.blocks.ParagraphBlock", (), {"label": "text"}),
+                            5: ("wagtail.blocks.StructBlock", [[("tone", 2), ("title", 3), ("text", 4)]], {}),
+                            6: ("content.pages.blocks.HeadingBlock", (), {"label": "heading"}),
+                            7: ("content.pages.blocks.PlainBlock", (), {"label": "text"}),
+                            8: ("wagtail.blocks.StructBlock", [[("title", 3), ("text", 7)]], {}),
+                            9: ("wagtail.blocks.ListBlock", (8,), {"label": "steps"}),
+                            10: ("wagtail.blocks.StructBlock", [[("heading", 6), ("items", 9)]], {}),
+                            11: ("wagtail.blocks.PageChooserBlock", (), {"label": "page", "required": False}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "or contact moment", "max_length": 5, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 3), ("text", 7), ("page", 11), ("moment", 12)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.ListBlock", (13,), {"label": "situations"}),
+                            15: ("wagtail.blocks.StructBlock", [[("heading", 6), ("items", 14)]], {}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as M01 M02, in order.",
+                                    "label": "ids of contact moments",
+                                },
+                            ),
+                            17: ("wagtail.blocks.StructBlock", [[("heading", 6), ("ids", 16)]], {}),
+                            18: ("wagtail.blocks.PageChooserBlock", (), {"label": "page"}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"label": "pages"}),
+                            20: ("wagtail.blocks.StructBlock", [[("heading", 6), ("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Codes such as duo gemeente ind.", "label": "organisations"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("heading", 6), ("organisations", 21)]], {}),
+                        },
+                        verbose_name="parts",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The date of the evidence, not of today; empty is unknown.",
+                        null=True,
+                        verbose_name="checked on",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page for newcomers',
+                "verbose_name": "page for newcomers",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=80)),
-                ('language', models.CharField(max_length=10)),
-                ('address', models.CharField(max_length=250)),
-                ('title', models.CharField(max_length=255)),
-                ('summary', models.TextField(blank=True)),
-                ('title_words', models.TextField()),
-                ('words', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("subject", models.CharField(max_length=80)),
+                ("language", models.CharField(max_length=10)),
+                ("address", models.CharField(max_length=250)),
+                ("title", models.CharField(max_length=255)),
+                ("summary", models.TextField(blank=True)),
+                ("title_words", models.TextField()),
+                ("words", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('readerpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.readerpage')),
+                (
+                    "readerpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.readerpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('content.readerpage',),
+            bases=("content.readerpage",),
         ),
         migrations.CreateModel(
-            name='InfoPage',
+            name="InfoPage",
             fields=[
-                ('readerpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.readerpage')),
+                (
+                    "readerpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.readerpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic page',
+                "verbose_name": "topic page",
             },
-            bases=('content.readerpage',),
+            bases=("content.readerpage",),
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('readerpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.readerpage')),
+                (
+                    "readerpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.readerpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
+                "verbose_name": "section",
             },
-            bases=('content.readerpage',),
+            bases=("content.readerpage",),
         ),
         migrations.CreateModel(
-            name='PageSource',
+            name="PageSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='article or page')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_sources', to='content.readerpage')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("reference", models.CharField(blank=True, max_length=80, verbose_name="article or page")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_sources",
+                        to="content.readerpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

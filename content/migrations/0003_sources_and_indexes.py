@@ -5,24 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('content', '0002_pages_and_search'),
-        ('trajectory', '0001_initial'),
+        ("content", "0002_pages_and_search"),
+        ("trajectory", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pagesource',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trajectory.source', verbose_name='source'),
+            model_name="pagesource",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="trajectory.source",
+                verbose_name="source",
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['language'], name='search_language'),
+            model_name="searchentry",
+            index=models.Index(fields=["language"], name="search_language"),
         ),
         migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.UniqueConstraint(fields=('subject', 'language'), name='one_entry_per_text'),
+            model_name="searchentry",
+            constraint=models.UniqueConstraint(fields=("subject", "language"), name="one_entry_per_text"),
         ),
     ]

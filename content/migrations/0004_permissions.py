@@ -4,14 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('content', '0003_sources_and_indexes'),
+        ("content", "0003_sources_and_indexes"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='user',
-            options={'permissions': [('edit_nationally', 'May edit what belongs to everybody')], 'verbose_name': 'editor', 'verbose_name_plural': 'editors'},
+            name="user",
+            options={
+                "permissions": [("edit_nationally", "May edit what belongs to everybody")],
+                "verbose_name": "editor",
+                "verbose_name_plural": "editors",
+            },
         ),
     ]

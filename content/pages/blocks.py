@@ -90,7 +90,10 @@ class StepsBlock(blocks.StructBlock):
         icon = "list-ol"
         label = _("Steps")
         description = _("What the reader does, step by step.")
-        preview_value = {"heading": "Wat doet u?", "items": [{"title": "Bewaar de brief", "text": "U heeft hem later nodig."}]}
+        preview_value = {
+            "heading": "Wat doet u?",
+            "items": [{"title": "Bewaar de brief", "text": "U heeft hem later nodig."}],
+        }
 
 
 class MomentsBlock(blocks.StructBlock):

@@ -12,7 +12,12 @@ from trajectory.journey.moment import ContactMoment
 
 ALLOWED = {
     "tags": {"p", "ul", "ol", "li", "h3", "b", "strong", "i", "em", "a", "br"},
-    "attributes": {"a": {"href", "id", "linktype"}, "p": {"data-block-key"}, "h3": {"data-block-key"}, "li": {"data-block-key"}},
+    "attributes": {
+        "a": {"href", "id", "linktype"},
+        "p": {"data-block-key"},
+        "h3": {"data-block-key"},
+        "li": {"data-block-key"},
+    },
     "url_schemes": {"https", "http", "mailto", "tel"},
     "link_rel": None,
 }

@@ -24,7 +24,9 @@ def link(html: str, pages: Mapping[str, int]) -> str:
     return re.sub(r'<a href="moment:([A-Z]\d+)">', r'<a href="/klantreis/\1/">', html)
 
 
-def _items(page: str, block: str, items: list[Mapping], texts: Mapping[str, str] | None, pages: Mapping[str, int]) -> list[dict]:
+def _items(
+    page: str, block: str, items: list[Mapping], texts: Mapping[str, str] | None, pages: Mapping[str, int]
+) -> list[dict]:
     found = []
     for item in items:
         words = {
@@ -32,7 +34,10 @@ def _items(page: str, block: str, items: list[Mapping], texts: Mapping[str, str]
         }
         value = dict(words)
         if "page" in item or "moment" in item:
-            value |= {"page": pages[item["page"]] if item.get("page") else None, "moment": item.get("moment") or ""}
+            value |= {
+                "page": pages[item["page"]] if item.get("page") else None,
+                "moment": item.get("moment") or "",
+            }
         found.append({"type": "item", "value": value, "id": block_id(page, block, item["key"])})
     return found
 

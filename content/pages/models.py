@@ -17,7 +17,10 @@ class ReaderPage(Page):
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two plain sentences."))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("parts"))
     checked_on = models.DateField(
-        _("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today; empty is unknown.")
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The date of the evidence, not of today; empty is unknown."),
     )
 
     content_panels = [
@@ -25,7 +28,8 @@ class ReaderPage(Page):
         FieldPanel("intro"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("checked_on"), InlinePanel("page_sources", label=_("source"))], heading=_("Where this comes from")
+            [FieldPanel("checked_on"), InlinePanel("page_sources", label=_("source"))],
+            heading=_("Where this comes from"),
         ),
     ]
 

@@ -28,7 +28,10 @@ class Parts:
     facts: dict[str, FactValue]
 
     def rich(self, html: str) -> SafeString:
-        """Rich text as clean HTML, with links in the reader's frame and facts filled in; a dead link becomes plain text."""
+        """Rich text as clean HTML, with links in the reader's frame and facts filled in.
+
+        A dead link becomes plain text.
+        """
 
         def page_link(match: re.Match) -> str:
             link = self.pages.get(int(match[1]))

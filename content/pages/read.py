@@ -11,7 +11,10 @@ from content.pages.models import ReaderPage
 
 
 def visible_pages() -> QuerySet[ReaderPage]:
-    """The pages a visitor may see: live, under live pages only, and under no restriction. Every public query starts here."""
+    """The pages a visitor may see: live, under live pages only, and under no restriction.
+
+    Every public query starts here.
+    """
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     hidden_parent = Page.objects.filter(live=False).alias(child=own_path).filter(child__startswith=F("path"))
     restricted = PageViewRestriction.objects.alias(child=own_path).filter(child__startswith=F("page__path"))

@@ -17,7 +17,6 @@ from content.search.models import SearchEntry
 from trajectory.facts.register import read_register
 from trajectory.journey.moment import ContactMoment
 
-
 _paused: ContextVar[bool] = ContextVar("paused", default=False)
 
 

@@ -1,4 +1,7 @@
-"""Hear Wagtail publish a Dutch text: its translations stay as they are and are known to be older; nothing turns Dutch by itself."""
+"""Hear Wagtail publish a Dutch text: its translations stay as they are and are known to be older.
+
+Nothing turns Dutch by itself.
+"""
 
 from collections import defaultdict
 

@@ -49,7 +49,9 @@ def _check_facts(path: Path, line: int, text: str, facts: set[str]) -> None:
             raise FileError(path, line, f"there is no fact named {name!r}")
 
 
-def _check_blocks(path: Path, page: Lines, facts: set[str], moments: set[str], organisations: set[str], keys: set[str]) -> None:
+def _check_blocks(
+    path: Path, page: Lines, facts: set[str], moments: set[str], organisations: set[str], keys: set[str]
+) -> None:
     seen = set()
     for block in page["blocks"]:
         kinds = [name for name in block if name != "key"]
@@ -85,17 +87,28 @@ def _read_translation(path: Path, page: Lines, facts: set[str]) -> Lines:
             raise FileError(path, line, f"the Dutch page has no text {key!r}")
         _check_facts(path, line, text, facts)
         if sorted(names_in(text)) != sorted(names_in(wanted[key])):
-            raise FileError(path, line, f"{key}: other facts than the Dutch text ({', '.join(sorted(names_in(wanted[key])))})")
+            raise FileError(
+                path,
+                line,
+                f"{key}: other facts than the Dutch text ({', '.join(sorted(names_in(wanted[key])))})",
+            )
     return translation
 
 
-def read_pages(folder: Path, *, facts: set[str], moments: set[str], organisations: set[str], sources: set[str]) -> list[PageFile]:
+def read_pages(
+    folder: Path, *, facts: set[str], moments: set[str], organisations: set[str], sources: set[str]
+) -> list[PageFile]:
     """All pages under `folder` (content/texts), parents first; raises FileError with file, line and reason."""
     dutch = {path.stem: (path, read(path)) for path in sorted((folder / settings.LANGUAGE_CODE).glob("*.yaml"))}
     strings = dict.fromkeys(("type", "parent", "slug", "title", "intro", "description"), str)
     pages = []
     for key, (path, page) in dutch.items():
-        need(path, page, {**strings, "order": int, "checked_on": object, "sources": list, "blocks": list}, {"menu": bool, "only": list})
+        need(
+            path,
+            page,
+            {**strings, "order": int, "checked_on": object, "sources": list, "blocks": list},
+            {"menu": bool, "only": list},
+        )
         if page["type"] not in TYPES or (page["parent"] and page["parent"] not in dutch):
             raise FileError(path, page.line, f"unknown type {page['type']!r} or parent {page['parent']!r}")
         if page["checked_on"] != "" and not isinstance(page["checked_on"], date):

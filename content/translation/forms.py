@@ -33,7 +33,8 @@ class MomentTranslationForm(forms.Form):
     def rows(self) -> list[dict]:
         """Per text: the Dutch of the live version and the field to fill in."""
         return [
-            {"name": name, "dutch": self.moment.text_in(name, settings.LANGUAGE_CODE), "field": self[name]} for name in TEXTS
+            {"name": name, "dutch": self.moment.text_in(name, settings.LANGUAGE_CODE), "field": self[name]}
+            for name in TEXTS
         ]
 
     def clean(self) -> dict:

@@ -52,7 +52,12 @@ def _tie_site(home: HomePage) -> None:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"hostname": parts.hostname, "port": port, "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME},
+        defaults={
+            "hostname": parts.hostname,
+            "port": port,
+            "root_page": home,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        },
     )
 
 
@@ -80,7 +85,8 @@ def _fill(load: _Load, file: PageFile, page: ReaderPage) -> None:
     page.show_in_menus = bool(dutch.get("menu"))
     page.body = compose(file.key, dutch["blocks"], None, load.ids)
     page.page_sources = [
-        PageSource(source=Source.objects.get(code=cited["code"]), reference=cited.get("ref", "")) for cited in dutch["sources"]
+        PageSource(source=Source.objects.get(code=cited["code"]), reference=cited.get("ref", ""))
+        for cited in dutch["sources"]
     ]
     page.save_revision(clean=False).publish()
 
@@ -90,7 +96,10 @@ def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource
     path, given = file.translations[code]
     body = compose(file.key, file.dutch["blocks"], given["texts"], load.ids)
     target = type(page)(
-        title=given["title"], intro=given["intro"], search_description=given["description"], locale=load.locales[code]
+        title=given["title"],
+        intro=given["intro"],
+        search_description=given["description"],
+        locale=load.locales[code],
     )
     target.body = body
     strings = {
@@ -104,7 +113,12 @@ def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource
                 translation_of=row.string,
                 locale=load.locales[code],
                 context=row.context,
-                defaults={"data": html, "translation_type": "machine", "tool_name": TOOL, "last_translated_by": None},
+                defaults={
+                    "data": html,
+                    "translation_type": "machine",
+                    "tool_name": TOOL,
+                    "last_translated_by": None,
+                },
             )
     except Mismatch as problem:
         raise FileError(path, 1, str(problem)) from None
@@ -123,7 +137,10 @@ def _note(subject: str, code: str, file_version: str, page: ReaderPage, dutch: R
     LoadedText.objects.update_or_create(
         subject=subject,
         language=code,
-        defaults={"file_version": file_version, "stored_version": text_version(ReaderPage.objects.get(pk=page.pk))},
+        defaults={
+            "file_version": file_version,
+            "stored_version": text_version(ReaderPage.objects.get(pk=page.pk)),
+        },
     )
     Provenance.objects.update_or_create(
         subject=subject,
@@ -201,5 +218,3 @@ def write_pages(files: list[PageFile], *, force: bool = False) -> Report:
         for file in files:
             _load_page(load, file)
     return load.report
-
-

@@ -1,4 +1,7 @@
-"""Pair the text segments of a Dutch page with those of its translation, and refuse two pages that differ in structure."""
+"""Pair the text segments of a Dutch page with those of its translation.
+
+And refuse two pages that differ in structure.
+"""
 
 import re
 from collections import defaultdict
@@ -40,7 +43,11 @@ def _renumber(source: StringSegmentValue, target: StringSegmentValue) -> str:
 
 def pair(source: list, target: list) -> Iterator[tuple[StringSegmentValue, str]]:
     """Each source segment with its translation (HTML); raises Mismatch when the pages differ in structure."""
-    target_strings, source_templates, target_templates = _by_path(target), _templates(source), _templates(target)
+    target_strings, source_templates, target_templates = (
+        _by_path(target),
+        _templates(source),
+        _templates(target),
+    )
     for path, segments in _by_path(source).items():
         others = target_strings.get(path, [])
         if len(segments) != len(others):

@@ -37,7 +37,9 @@ def desk(request: HttpRequest, code: str = "") -> HttpResponse:
     for moment in visible_moments():
         origin = origins.get(f"moment:{moment.code}")
         missing = sum(
-            1 for field in TEXTS if moment.text_in(field, settings.LANGUAGE_CODE) and not moment.text_in(field, language.code)
+            1
+            for field in TEXTS
+            if moment.text_in(field, settings.LANGUAGE_CODE) and not moment.text_in(field, language.code)
         )
         outdated = bool(origin) and origin.source_version != source_version(moment, TEXTS)
         rows.append({"moment": moment, "missing": missing, "outdated": outdated, "origin": origin})
@@ -60,7 +62,10 @@ def translate_moment(request: HttpRequest, code: str, moment_id: str) -> HttpRes
             maker=Provenance.Maker.PERSON,
             made_by=str(request.user),
         )
-        messages.success(request, _("%(moment)s is on the site in %(language)s.") % {"moment": moment.code, "language": language.name})
+        messages.success(
+            request,
+            _("%(moment)s is on the site in %(language)s.") % {"moment": moment.code, "language": language.name},
+        )
         return redirect("translation-desk", code)
     context = {"moment": moment, "chosen": language, "form": form}
     return render(request, "translation/moment.html", context, status=422 if form.is_bound else 200)

@@ -10,7 +10,17 @@ from django.db import transaction
 from trajectory.actors.models import ContactPoint, Municipality, Postcode
 from trajectory.texts.files import FileError, need, read
 
-COLUMNS = ["code", "slug", "name", "other_names", "province", "website", "valid_from", "valid_until", "successor"]
+COLUMNS = [
+    "code",
+    "slug",
+    "name",
+    "other_names",
+    "province",
+    "website",
+    "valid_from",
+    "valid_until",
+    "successor",
+]
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -98,7 +108,8 @@ def read_example(path: Path) -> dict:
 def write_example(example: dict) -> bool:
     """Add the fictitious municipality with its contact points when it is not there; returns whether it was added."""
     municipality, created = Municipality.objects.get_or_create(
-        slug=example["slug"], defaults={"name": example["name"], "province": example["province"], "fictitious": True}
+        slug=example["slug"],
+        defaults={"name": example["name"], "province": example["province"], "fictitious": True},
     )
     if not created:
         return False

@@ -19,7 +19,10 @@ class Lane(models.TextChoices):
 
 
 class Organisation(models.Model):
-    """An organisation in the chain of civic integration; `name` is what stands on letters, `role` says what it does for you."""
+    """An organisation in the chain of civic integration; `name` is what stands on letters.
+
+    `role` says what it does for you.
+    """
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
     lane = models.CharField(_("lane"), max_length=12, choices=Lane)
@@ -29,7 +32,12 @@ class Organisation(models.Model):
     role = models.CharField(_("role"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
     phone = models.ForeignKey(
-        "trajectory.Fact", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phone number")
+        "trajectory.Fact",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("phone number"),
     )
 
     class Meta:
@@ -53,7 +61,9 @@ class Municipality(models.Model):
     valid_from = models.DateField(_("exists from"), null=True, blank=True)
     valid_until = models.DateField(_("exists until"), null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("goes over into"))
-    fictitious = models.BooleanField(_("fictitious"), default=False, help_text=_("An example, not a real municipality."))
+    fictitious = models.BooleanField(
+        _("fictitious"), default=False, help_text=_("An example, not a real municipality.")
+    )
 
     class Meta:
         verbose_name = _("municipality")
@@ -67,7 +77,9 @@ class Municipality(models.Model):
         return self.name
 
     def exists_on(self, day: datetime.date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_until is None or day <= self.valid_until)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
 
     def current(self, day: datetime.date | None = None) -> "Municipality":
         """This municipality, or the one that took its place by `day` (default today)."""
@@ -83,7 +95,9 @@ class Postcode(models.Model):
 
     digits = models.CharField(_("four digits"), max_length=4, unique=True)
     place = models.CharField(_("place"), max_length=80)
-    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="postcodes", verbose_name=_("municipality"))
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, related_name="postcodes", verbose_name=_("municipality")
+    )
 
     class Meta:
         verbose_name = _("postcode")

@@ -1,1 +1,4 @@
-"""Amounts, terms, phone numbers and dates as named facts with source and date: one truth inside the texts of every language."""
+"""Amounts, terms, phone numbers and dates as named facts with source and date.
+
+One truth inside the texts of every language.
+"""

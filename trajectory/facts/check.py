@@ -11,7 +11,9 @@ def problems_in(text: str, known: set[str]) -> list[str]:
     """What is wrong with the placeholders of a text, as sentences for its writer; empty when all is well."""
     problems = [_("%(part)s is not written as {fact:name}") % {"part": part} for part in broken_in(text)]
     if not problems:
-        problems = [_("There is no fact named “%(name)s”") % {"name": name} for name in names_in(text) if name not in known]
+        problems = [
+            _("There is no fact named “%(name)s”") % {"name": name} for name in names_in(text) if name not in known
+        ]
     return problems
 
 

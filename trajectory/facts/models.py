@@ -24,7 +24,10 @@ class Certainty(models.TextChoices):
 
 
 class Source(models.Model):
-    """A law, an official page or another text that carries facts; `dated` is the date of that evidence, empty when unknown."""
+    """A law, an official page or another text that carries facts; `dated` is the date of that evidence.
+
+    Empty when unknown.
+    """
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Certainty)
@@ -43,7 +46,10 @@ class Source(models.Model):
 
 
 class Fact(DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
-    """One amount, term, phone number, number or date, used in texts as {fact:key}; after `valid_until` it is not shown any more."""
+    """One amount, term, phone number, number or date, used in texts as {fact:key}.
+
+    After `valid_until` it is not shown any more.
+    """
 
     key = models.CharField(
         _("name"),
@@ -55,16 +61,25 @@ class Fact(DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
     label = models.CharField(_("what it is"), max_length=150, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     value = models.CharField(
-        _("value"), max_length=40, help_text=_("Amount 250.00 · term 10 · phone 050 599 96 00 · date 2027-03-04")
+        _("value"),
+        max_length=40,
+        help_text=_("Amount 250.00 · term 10 · phone 050 599 96 00 · date 2027-03-04"),
     )
     unit = models.CharField(_("unit"), max_length=10, choices=Unit, blank=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     organisation = models.ForeignKey(
-        "trajectory.Organisation", models.PROTECT, null=True, blank=True, related_name="facts", verbose_name=_("whom to ask")
+        "trajectory.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="facts",
+        verbose_name=_("whom to ask"),
     )
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
-    checked_on = models.DateField(_("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today."))
+    checked_on = models.DateField(
+        _("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today.")
+    )
 
     class Meta:
         verbose_name = _("fact")
@@ -82,7 +97,9 @@ class Fact(DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
             raise ValidationError({"value": str(problem)}) from problem
 
     def valid_on(self, day: datetime.date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_until is None or day <= self.valid_until)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
 
     @property
     def is_current(self) -> bool:

@@ -83,7 +83,10 @@ def broken_in(text: str) -> list[str]:
 
 
 def write_date(day: datetime.date, code: str) -> str:
-    """A day in words, Gregorian and with Latin digits; in Tigrinya the Dutch date follows, since the month name is ambiguous."""
+    """A day in words, Gregorian and with Latin digits; in Tigrinya the Dutch date follows.
+
+    Since the month name is ambiguous.
+    """
     words = format_date(day, "long", locale=settings.SITE_LANGUAGES[code].babel)
     if code == "ti":
         return f"{words} ({format_date(day, 'long', locale='nl')})"
@@ -94,7 +97,14 @@ def write_amount(amount: Decimal, code: str) -> str:
     """Euros with the euro sign, without cents when they are zero."""
     pattern = None if amount % 1 else "¤ #,##0"
     locale = settings.SITE_LANGUAGES[code].babel
-    return format_currency(amount, "EUR", format=pattern, locale=locale, currency_digits=bool(amount % 1), numbering_system="latn")
+    return format_currency(
+        amount,
+        "EUR",
+        format=pattern,
+        locale=locale,
+        currency_digits=bool(amount % 1),
+        numbering_system="latn",
+    )
 
 
 def write_term(number: Decimal, unit: str, code: str) -> str:
@@ -117,7 +127,9 @@ def write(fact: FactValue, code: str) -> SafeString:
     if not fact.current:
         with override(code):
             if fact.ask:
-                return conditional_escape(gettext("no current value known, ask %(organisation)s") % {"organisation": fact.ask})
+                return conditional_escape(
+                    gettext("no current value known, ask %(organisation)s") % {"organisation": fact.ask}
+                )
             return conditional_escape(gettext("no current value known"))
     value = read_value(fact.kind, fact.value, fact.unit)
     if fact.kind == Kind.PHONE:
@@ -129,7 +141,9 @@ def write(fact: FactValue, code: str) -> SafeString:
         return conditional_escape(write_term(value, fact.unit, code))
     if fact.kind == Kind.DATE:
         return format_html("<bdi>{}</bdi>", write_date(value, code))
-    return conditional_escape(format_decimal(value, locale=settings.SITE_LANGUAGES[code].babel, numbering_system="latn"))
+    return conditional_escape(
+        format_decimal(value, locale=settings.SITE_LANGUAGES[code].babel, numbering_system="latn")
+    )
 
 
 def fill(text: str, facts: Mapping[str, FactValue], code: str) -> SafeString:
@@ -150,4 +164,9 @@ def fill_html(html: str, facts: Mapping[str, FactValue], code: str) -> SafeStrin
 
 def fill_plain(text: str, facts: Mapping[str, FactValue], code: str) -> str:
     """The same as plain text, for search, titles and files."""
-    return re.sub(r"<[^>]+>", "", fill(text, facts, code)).replace("&#x27;", "'").replace("&amp;", "&").replace("&quot;", '"')
+    return (
+        re.sub(r"<[^>]+>", "", fill(text, facts, code))
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+        .replace("&quot;", '"')
+    )

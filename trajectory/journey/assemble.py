@@ -7,6 +7,7 @@ from itertools import groupby
 from trajectory.texts.tongue import Text
 
 UNKNOWN = "weet-ik-niet"
+NO_TEXT = Text("", "nl")
 # Before the plan is made nobody has a route; somebody who does not know the route reads up to and including this phase.
 LAST_SHARED_PHASE = "plan"
 # Whoever does not know the group reads what all four groups of the law of 2021 share.
@@ -39,8 +40,8 @@ class Choice:
     code: str
     title: Text
     summary: Text
-    name: Text = Text("", "nl")
-    short: Text = Text("", "nl")
+    name: Text = NO_TEXT
+    short: Text = NO_TEXT
     law: str = ""
     has_routes: bool = False
 
@@ -91,7 +92,8 @@ class Stage:
 class Journey:
     """The ordered contact moments for one group and route; `adjusted` says that a combination did not exist.
 
-    `shared_until_route`: the reader does not know the route, so the journey ends with the plan and the routes follow in short.
+    `shared_until_route`: the reader does not know the route, so the journey ends with the plan and the routes follow
+    in short.
     """
 
     group: Choice | None
@@ -117,7 +119,7 @@ def _choice(choices: Iterable[Choice], code: str) -> Choice | None:
 
 
 def _belongs(moment: Moment, group: str, route: str, last_shared: int, phase_order: dict[str, int]) -> bool:
-    in_group = SHARED_GROUPS <= moment.groups if group == UNKNOWN else group in moment.groups
+    in_group = moment.groups >= SHARED_GROUPS if group == UNKNOWN else group in moment.groups
     if not in_group:
         return False
     if route == UNKNOWN:
@@ -126,12 +128,17 @@ def _belongs(moment: Moment, group: str, route: str, last_shared: int, phase_ord
 
 
 def assemble(
-    atlas: Atlas, *, group: str, route: str = UNKNOWN, organisation: str = "", municipality: object | None = None
+    atlas: Atlas,
+    *,
+    group: str,
+    route: str = UNKNOWN,
+    organisation: str = "",
+    municipality: object | None = None,
 ) -> Journey:
     """The journey of `group` on `route` (codes, or "weet-ik-niet"), in time order.
 
-    A group without learning routes leads to the journey without a route (`adjusted`). With `organisation` only the moments in
-    which it takes part remain; `organisations` still names all of the journey, to choose from.
+    A group without learning routes leads to the journey without a route (`adjusted`). With `organisation` only
+    the moments in which it takes part remain; `organisations` still names all of the journey, to choose from.
     """
     chosen = _choice(atlas.groups, group)
     with_routes = group == UNKNOWN or bool(chosen and chosen.has_routes)

@@ -53,7 +53,11 @@ def _one_of(path: Path, entry: Lines, key: str, allowed) -> None:
     values = entry[key] if isinstance(entry[key], list) else [entry[key]]
     for value in values:
         if value not in allowed:
-            raise FileError(path, entry.line_of(key), f"{key}: {value!r} is not known; known are {', '.join(sorted(map(str, allowed)))}")
+            raise FileError(
+                path,
+                entry.line_of(key),
+                f"{key}: {value!r} is not known; known are {', '.join(sorted(map(str, allowed)))}",
+            )
 
 
 def _day(path: Path, entry: Lines, key: str) -> None:
@@ -70,14 +74,21 @@ def _sources(path: Path, entry: Lines, files: Files) -> None:
 def _read_facts(folder: Path, files: Files) -> None:
     path = folder / "sources.yaml"
     files.sources = _listed(
-        path, read(path), "code", {"code": str, "kind": str, "publisher": str, "title": str, "url": str, "dated": object}
+        path,
+        read(path),
+        "code",
+        {"code": str, "kind": str, "publisher": str, "title": str, "url": str, "dated": object},
     )
     for entry in files.sources.values():
         _one_of(path, entry, "kind", Certainty.values)
         _day(path, entry, "dated")
     path = folder / "actors.yaml"
     files.organisations = _listed(
-        path, read(path), "code", {"code": str, "lane": str, "website": str, "phone_fact": str}, {"sources": list}
+        path,
+        read(path),
+        "code",
+        {"code": str, "lane": str, "website": str, "phone_fact": str},
+        {"sources": list},
     )
     path = folder / "facts.yaml"
     keys = dict.fromkeys(("key", "kind", "value", "unit", "organisation", "certainty"), str)

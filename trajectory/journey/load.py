@@ -62,7 +62,9 @@ def _texts_now(noun: Noun, row: models.Model, code: str, asked: dict[str, str]) 
     return {name: getattr(row, columns[name]) or "" for name in asked}
 
 
-def _may_write(work: _Work, subject: str, part: str, file_version: str, read_now: Callable[[], dict], is_new: bool) -> bool:
+def _may_write(
+    work: _Work, subject: str, part: str, file_version: str, read_now: Callable[[], dict], is_new: bool
+) -> bool:
     """Whether this part is to be written: it changed in the files and no editor changed it here."""
     if is_new:
         return True
@@ -74,13 +76,17 @@ def _may_write(work: _Work, subject: str, part: str, file_version: str, read_now
         return True
     if before is None and not any(str(value or "") for value in now.values()):
         return True
-    work.report.kept.append(f"{subject} ({part or 'structure'}): changed by an editor, left as it is (--force overwrites)")
+    work.report.kept.append(
+        f"{subject} ({part or 'structure'}): changed by an editor, left as it is (--force overwrites)"
+    )
     return False
 
 
 def _note(work: _Work, subject: str, part: str, file_version: str, stored: dict) -> None:
     LoadedText.objects.update_or_create(
-        subject=subject, language=part, defaults={"file_version": file_version, "stored_version": version_of(stored)}
+        subject=subject,
+        language=part,
+        defaults={"file_version": file_version, "stored_version": version_of(stored)},
     )
 
 
@@ -106,7 +112,10 @@ def _set_links(work: _Work, noun: Noun, row: models.Model, entry, links: dict) -
         setattr(
             row,
             relation,
-            [through(source=work.lookup.of(Source, cited["code"]), reference=cited["ref"]) for cited in entry["sources"]],
+            [
+                through(source=work.lookup.of(Source, cited["code"]), reference=cited["ref"])
+                for cited in entry["sources"]
+            ],
         )
 
 
@@ -134,10 +143,19 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
     asked = _structure_asked(attributes, links)
     dutch = texts.get(settings.LANGUAGE_CODE, {})
     wanted: dict[str, tuple[str, dict]] = {}
-    if _may_write(work, subject, STRUCTURE, version_of(asked), partial(_structure_now, noun, row, attributes, links), is_new):
+    if _may_write(
+        work,
+        subject,
+        STRUCTURE,
+        version_of(asked),
+        partial(_structure_now, noun, row, attributes, links),
+        is_new,
+    ):
         wanted[STRUCTURE] = (version_of(asked), asked)
     for language, text in texts.items():
-        if _may_write(work, subject, language, version_of(text), partial(_texts_now, noun, row, language, text), is_new):
+        if _may_write(
+            work, subject, language, version_of(text), partial(_texts_now, noun, row, language, text), is_new
+        ):
             wanted[language] = (version_of(text), text)
     if not wanted:
         return row
@@ -155,9 +173,9 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
 def _write(work, noun: Noun, row, entry, is_new: bool, attributes: dict, links: dict, wanted: dict) -> bool:
     translations = {part: text for part, (_, text) in wanted.items() if part not in (STRUCTURE, settings.LANGUAGE_CODE)}
     touches_source = len(translations) < len(wanted)
-    if noun.has_drafts and not is_new and row.has_unpublished_changes:
-        if touches_source and not work.force:
-            return False
+    has_draft = noun.has_drafts and not is_new and row.has_unpublished_changes
+    if has_draft and touches_source and not work.force:
+        return False
     if noun.has_drafts and not is_new and not touches_source:
         for language, text in translations.items():
             publish_language(noun=row, language=language, texts=text)

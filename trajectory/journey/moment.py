@@ -25,7 +25,10 @@ SHORT_TEXTS = ("title", "summary", "when")
 
 
 class Kind(models.TextChoices):
-    """Fixed follows from the law or the standard process; optional is a choice; conditional happens only if something is the case."""
+    """Fixed follows from the law or the standard process; optional is a choice.
+
+    Conditional happens only if something is the case.
+    """
 
     FIXED = "fixed", _("For everyone")
     OPTIONAL = "optional", _("If you want")
@@ -80,21 +83,27 @@ class WindowUnit(models.TextChoices):
     YEARS = "years", _("years")
 
 
-class ContactMoment(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
-):
+class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """One contact moment of the journey, with a stable id such as M06; its texts exist once per language."""
 
     code = models.CharField(
-        _("id"), max_length=5, unique=True, validators=[RegexValidator(r"^[A-Z]\d{2,3}$", _("One letter and two digits."))]
+        _("id"),
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]\d{2,3}$", _("One letter and two digits."))],
     )
     phase = models.ForeignKey("trajectory.Phase", models.PROTECT, related_name="moments", verbose_name=_("phase"))
     order = models.PositiveSmallIntegerField(_("order in the journey"))
-    lead = models.ForeignKey("trajectory.Organisation", models.PROTECT, related_name="leads", verbose_name=_("organisation"))
+    lead = models.ForeignKey(
+        "trajectory.Organisation", models.PROTECT, related_name="leads", verbose_name=_("organisation")
+    )
     others = ParentalManyToManyField("trajectory.Organisation", blank=True, verbose_name=_("other organisations"))
     groups = ParentalManyToManyField("trajectory.Group", blank=True, verbose_name=_("groups"))
     routes = ParentalManyToManyField(
-        "trajectory.Route", blank=True, verbose_name=_("learning routes"), help_text=_("None chosen means every route.")
+        "trajectory.Route",
+        blank=True,
+        verbose_name=_("learning routes"),
+        help_text=_("None chosen means every route."),
     )
     laws = ParentalManyToManyField("trajectory.Law", blank=True, verbose_name=_("laws"))
     next_moments = ParentalManyToManyField("self", symmetrical=False, blank=True, verbose_name=_("what comes next"))
@@ -106,7 +115,9 @@ class ContactMoment(
     window_most = models.SmallIntegerField(_("at most"), null=True, blank=True)
     window_unit = models.CharField(_("unit"), max_length=8, choices=WindowUnit, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
-    checked_on = models.DateField(_("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today."))
+    checked_on = models.DateField(
+        _("checked on"), null=True, blank=True, help_text=_("The date of the evidence, not of today.")
+    )
 
     title = models.CharField(_("title"), max_length=100)
     summary = models.CharField(_("in one sentence"), max_length=200)
@@ -137,7 +148,9 @@ class ContactMoment(
                 if name.startswith(f"{field}_") and isinstance(getattr(self, name, None), str)
             }
         )
-        if (self.window_least is not None or self.window_most is not None) and not (self.window_anchor and self.window_unit):
+        if (self.window_least is not None or self.window_most is not None) and not (
+            self.window_anchor and self.window_unit
+        ):
             raise ValidationError({"window_anchor": _("Say from which event the term is counted, and in which unit.")})
 
     def get_absolute_url(self) -> str:

@@ -50,11 +50,18 @@ def _day(value: object) -> date | None:
 
 
 def _source(entry: Lines, order: int, lookup: Lookup) -> dict:
-    return {**{name: entry[name] for name in ("kind", "publisher", "title", "url")}, "dated": _day(entry["dated"])}
+    return {
+        **{name: entry[name] for name in ("kind", "publisher", "title", "url")},
+        "dated": _day(entry["dated"]),
+    }
 
 
 def _organisation(entry: Lines, order: int, lookup: Lookup) -> dict:
-    return {"lane": entry["lane"], "order": LANES.index(entry["lane"]) * 100 + order, "website": entry["website"]}
+    return {
+        "lane": entry["lane"],
+        "order": LANES.index(entry["lane"]) * 100 + order,
+        "website": entry["website"],
+    }
 
 
 def _fact(entry: Lines, order: int, lookup: Lookup) -> dict:
@@ -94,7 +101,14 @@ NOUNS = (
     Noun("source", "sources", Source, "code", (), _source),
     Noun("organisation", "organisations", Organisation, "code", NOUN_FIELDS["organisations"], _organisation),
     Noun("fact", "facts", Fact, "key", NOUN_FIELDS["facts"], _fact, cited=("fact_sources", FactSource, "fact")),
-    Noun("law", "laws", Law, "code", NOUN_FIELDS["laws"], lambda entry, order, lookup: {"in_force": _day(entry["in_force"])}),
+    Noun(
+        "law",
+        "laws",
+        Law,
+        "code",
+        NOUN_FIELDS["laws"],
+        lambda entry, order, lookup: {"in_force": _day(entry["in_force"])},
+    ),
     Noun("phase", "phases", Phase, "code", NOUN_FIELDS["phases"], lambda entry, order, lookup: {"order": order}),
     Noun("group", "groups", Group, "code", NOUN_FIELDS["groups"], _group),
     Noun("route", "routes", Route, "code", NOUN_FIELDS["routes"], lambda entry, order, lookup: {"order": order}),

@@ -8,7 +8,14 @@ from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.moment import TEXTS, ContactMoment
-from trajectory.journey.read import PLAIN, as_moment, read_links, read_organisations, read_phases, visible_moments
+from trajectory.journey.read import (
+    PLAIN,
+    as_moment,
+    read_links,
+    read_organisations,
+    read_phases,
+    visible_moments,
+)
 from trajectory.texts.tongue import Text, columns, pick, pick_group
 
 
@@ -28,7 +35,11 @@ def read_links_to_moments(ids: Iterable[str], code: str) -> dict[str, MomentLink
     """Links to these moments as far as a visitor may see them (one query)."""
     fields = ("title", "summary")
     names = {f"lead__{column}": column for column in columns(("name",), code)}
-    rows = visible_moments().filter(code__in=set(ids)).values("code", "channel", "lead__lane", *names, *columns(fields, code))
+    rows = (
+        visible_moments()
+        .filter(code__in=set(ids))
+        .values("code", "channel", "lead__lane", *names, *columns(fields, code))
+    )
     return {
         row["code"]: MomentLink(
             id=row["code"],
@@ -51,7 +62,9 @@ def _own_languages(row: dict) -> set[str]:
 
 def read_one(moment_id: str, code: str) -> dict | None:
     """One published moment with everything on its page, or None: six queries, whatever the number of moments."""
-    titles = [build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES]
+    titles = [
+        build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES
+    ]
     rows = visible_moments().filter(code=moment_id)
     row = rows.values(*PLAIN, *dict.fromkeys([*columns(TEXTS, code), *titles])).first()
     if row is None:
@@ -60,7 +73,9 @@ def read_one(moment_id: str, code: str) -> dict | None:
     moment = as_moment(row, read_links(rows), organisations, TEXTS, code)
     phases = {phase.code: phase for phase in read_phases(code)}
     links = read_links_to_moments(moment.next, code)
-    sources = ContactMoment.moment_sources.rel.related_model.objects.filter(moment_id=row["pk"]).select_related("source")
+    sources = ContactMoment.moment_sources.rel.related_model.objects.filter(moment_id=row["pk"]).select_related(
+        "source"
+    )
     return {
         "moment": moment,
         "phase": phases[moment.phase],
@@ -73,11 +88,15 @@ def read_one(moment_id: str, code: str) -> dict | None:
 
 def read_draft(draft: ContactMoment, code: str) -> dict:
     """The same as `read_one` for a moment as an editor has it now, saved or not."""
-    titles = [build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES]
+    titles = [
+        build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES
+    ]
     row = {name: getattr(draft, name) for name in [*columns(TEXTS, code), *titles]}
     organisations = read_organisations(code)
     phases = {phase.code: phase for phase in read_phases(code)}
-    row |= {name: getattr(draft, name) for name in ("pk", "code", "order", "kind", "channel", "certainty", "checked_on")}
+    row |= {
+        name: getattr(draft, name) for name in ("pk", "code", "order", "kind", "channel", "certainty", "checked_on")
+    }
     row |= {"phase__code": draft.phase.code, "lead__code": draft.lead.code}
     following = [each.code for each in draft.next_moments.all()]
     links = {draft.pk: {"others": [each.code for each in draft.others.all()], "next_moments": following}}

@@ -26,7 +26,11 @@ def read_organisations(code: str) -> dict[str, OrganisationView]:
     rows = Organisation.objects.values("code", "lane", "website", "phone__value", *columns(fields, code))
     return {
         row["code"]: OrganisationView(
-            code=row["code"], lane=row["lane"], website=row["website"], phone=row["phone__value"] or "", **pick_group(row, fields, code)
+            code=row["code"],
+            lane=row["lane"],
+            website=row["website"],
+            phone=row["phone__value"] or "",
+            **pick_group(row, fields, code),
         )
         for row in rows
     }
@@ -42,7 +46,12 @@ def read_groups(code: str) -> tuple[Choice, ...]:
     fields = ("name", "title", "summary")
     rows = Group.objects.values("code", "has_routes", "law__code", *columns(fields, code))
     return tuple(
-        Choice(code=row["code"], has_routes=row["has_routes"], law=row["law__code"] or "", **pick_group(row, fields, code))
+        Choice(
+            code=row["code"],
+            has_routes=row["has_routes"],
+            law=row["law__code"] or "",
+            **pick_group(row, fields, code),
+        )
         for row in rows
     )
 
@@ -55,7 +64,13 @@ def read_routes(code: str) -> tuple[Choice, ...]:
 
 def read_links(moments: QuerySet[ContactMoment]) -> dict[int, dict[str, list[str]]]:
     """Groups, routes, laws, other organisations and next moments of all these moments, in one query."""
-    kinds = {"groups": "group", "routes": "route", "laws": "law", "others": "organisation", "next_moments": "to_contactmoment"}
+    kinds = {
+        "groups": "group",
+        "routes": "route",
+        "laws": "law",
+        "others": "organisation",
+        "next_moments": "to_contactmoment",
+    }
     parts = []
     for name, target in kinds.items():
         through = getattr(ContactMoment, name).through
@@ -122,5 +137,3 @@ def languages_with_own_text() -> dict[str, set[str]]:
             if row[build_localized_fieldname("title", code)] and row[build_localized_fieldname("summary", code)]
         }
     return found
-
-

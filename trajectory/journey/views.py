@@ -59,7 +59,11 @@ def show_journey(request: HttpRequest) -> HttpResponse:
     journey = None
     if not wrong and asked["groep"]:
         journey = assemble(
-            atlas, group=asked["groep"], route=asked["route"], organisation=asked["organisatie"], municipality=municipality
+            atlas,
+            group=asked["groep"],
+            route=asked["route"],
+            organisation=asked["organisatie"],
+            municipality=municipality,
         )
     kept = {**asked, "gemeente": municipality.slug if municipality else ""}
     query = _query(**kept) if not wrong else ""
@@ -91,7 +95,9 @@ def _routes_in_short(journey: Journey | None, atlas: Atlas, kept: dict[str, str]
     if journey is None or not journey.shared_until_route:
         return []
     return [
-        {"route": route, "query": _query(**{**kept, "route": route.code})} for route in atlas.routes if route.code != UNKNOWN
+        {"route": route, "query": _query(**{**kept, "route": route.code})}
+        for route in atlas.routes
+        if route.code != UNKNOWN
     ]
 
 

@@ -1,1 +1,4 @@
-"""What every translated thing shares: which language a reader gets, who made a text and who checked it, and the files it came from."""
+"""What every translated thing shares: which language a reader gets, who made a text and who checked it.
+
+And the files it came from.
+"""

@@ -17,7 +17,13 @@ def source_version(noun: models.Model, fields: tuple[str, ...], language: str = 
 
 @transaction.atomic
 def record_origin(
-    *, subject: str, language: str, version: str, maker: str, made_by: str, made_on: datetime.date | None = None
+    *,
+    subject: str,
+    language: str,
+    version: str,
+    maker: str,
+    made_by: str,
+    made_on: datetime.date | None = None,
 ) -> None:
     """Note who made a text; a new text has been checked by nobody."""
     Provenance.objects.update_or_create(
@@ -38,8 +44,9 @@ def record_origin(
 def publish_language(*, noun: models.Model, language: str, texts: dict[str, str], user=None) -> None:
     """Put one language of a noun on the public site and leave a pending Dutch draft pending.
 
-    `noun` has drafts and revisions (Wagtail), `texts` maps field names to the texts in `language`. The live version gets these
-    fields and nothing else; an open draft gets them too, so that publishing it later does not bring the old text back.
+    `noun` has drafts and revisions (Wagtail), `texts` maps field names to the texts in `language`. The live version
+    gets these fields and nothing else. An open draft gets them too, so that publishing it later does not bring the
+    old text back.
     """
     kind = type(noun)
     columns = {build_localized_fieldname(field, language): text for field, text in texts.items()}

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Provenance(models.Model):
     """The origin of one text in one language, so that a reader knows whether a person has checked it.
 
-    `subject` names the thing, such as "moment:A01" or "page:<translation key>"; `source_version` is the fingerprint of the
-    Dutch text it was made from.
+    `subject` names the thing, such as "moment:A01" or "page:<translation key>"; `source_version` is the fingerprint
+    of the Dutch text it was made from.
     """
 
     class Maker(models.TextChoices):

@@ -43,12 +43,16 @@ def pick(row: Mapping, field: str, code: str) -> Text:
     own = row.get(build_localized_fieldname(field, code)) or BLANK
     if own or code == settings.LANGUAGE_CODE:
         return Text(own, code)
-    return Text(row.get(build_localized_fieldname(field, settings.LANGUAGE_CODE)) or BLANK, settings.LANGUAGE_CODE, True)
+    return Text(
+        row.get(build_localized_fieldname(field, settings.LANGUAGE_CODE)) or BLANK,
+        settings.LANGUAGE_CODE,
+        True,
+    )
 
 
 def pick_group(row: Mapping, fields: Iterable[str], code: str) -> dict[str, Text]:
     """The texts of one noun as a whole.
 
-    A field that is empty in Dutch is empty everywhere; a field that is filled in Dutch and not in `code` is shown in Dutch.
+    A field that is empty in Dutch is empty everywhere; one that is filled in Dutch and not in `code` is shown in Dutch.
     """
     return {field: pick(row, field, code) for field in fields}

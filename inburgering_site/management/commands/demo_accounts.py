@@ -29,8 +29,16 @@ class Command(BaseCommand):
     def handle(self, *, new_passwords: bool, **options) -> None:
         ensure_roles()
         people = {
-            "landelijk": ("national editor: all pages, moments and facts", [Group.objects.get(name=NATIONAL)], []),
-            "vertaler": ("translator into Arabic, Turkish and Tigrinya", [ensure_language_role(code) for code in ("ar", "tr", "ti")], ["ar", "tr", "ti"]),
+            "landelijk": (
+                "national editor: all pages, moments and facts",
+                [Group.objects.get(name=NATIONAL)],
+                [],
+            ),
+            "vertaler": (
+                "translator into Arabic, Turkish and Tigrinya",
+                [ensure_language_role(code) for code in ("ar", "tr", "ti")],
+                ["ar", "tr", "ti"],
+            ),
         }
         municipality = Municipality.objects.filter(slug=EXAMPLE).first()
         section = ReaderPage.objects.filter(slug=EXAMPLE, locale__language_code="nl").first()
