@@ -12,6 +12,12 @@ def is_editors(request) -> bool:
     return request.path_info.startswith(EDITORS)
 
 
+def address_of_visitor(request) -> str:
+    """The address to count wrong passwords for; behind our own proxy the one it saw, which is the last one named."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return forwarded.split(",")[-1].strip() or request.META.get("REMOTE_ADDR", "")
+
+
 def site_headers(get_response):
     """Middleware: how long an answer may be kept, and what the browser may do with it."""
 

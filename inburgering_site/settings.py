@@ -30,8 +30,12 @@ def read_bool(name: str, default: bool) -> bool:
 
 def read_site_url() -> str:
     value = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # half an IPv6 address, or a port that is no number
+        good = False
+    if not good or parts.path or parts.query or parts.fragment or parts.username:
         raise wrong("SITE_URL", f"is {value!r}; set it to scheme and host, for example SITE_URL=https://example.org")
     return value
 
@@ -50,7 +54,7 @@ def read_secret_key() -> str:
 
 def read_database() -> dict:
     url = os.environ.get("DATABASE_URL", "")
-    if not url or url.startswith("sqlite"):
+    if not url or url.startswith("sqlite:///"):
         name = url.removeprefix("sqlite:///") or str(VAR_DIR / "site.sqlite3")
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -62,9 +66,12 @@ def read_database() -> dict:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
         }
-    if not url.startswith(("postgres://", "postgresql://")):
-        raise wrong("DATABASE_URL", "must start with postgresql:// or sqlite:///")
-    return dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    try:
+        if url.startswith(("postgres://", "postgresql://")):
+            return dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except ValueError:
+        pass  # said below, without the password that may stand in it
+    raise wrong("DATABASE_URL", "set it to postgresql://user:password@host/name, or to sqlite:///path of a file")
 
 
 SECRET_KEY = read_secret_key()
@@ -114,10 +121,10 @@ MIDDLEWARE = [
     "inburgering_site.accesslog.access_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "inburgering_site.headers.site_headers",
     "csp.middleware.CSPMiddleware",
     "inburgering_site.headers.admin_nonce",
-    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inburgering_site.language.language_of_address",
     "django.middleware.common.CommonMiddleware",
@@ -197,6 +204,7 @@ AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "inburgering_site.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "inburgering_site.headers.address_of_visitor"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 LOGIN_URL = "wagtailadmin_login"
@@ -209,7 +217,10 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if SEC
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if read_bool("BEHIND_PROXY", False) else None
+BEHIND_PROXY = read_bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# The server and its guard ask over plain http whether the site is well.
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {

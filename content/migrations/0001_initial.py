@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "permissions": [("edit_nationally", "May edit what belongs to everybody")],
                 "verbose_name": "editor",
                 "verbose_name_plural": "editors",
             },

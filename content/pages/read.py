@@ -8,6 +8,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from wagtail.models import Page, PageViewRestriction
 
 from content.pages.models import ReaderPage
+from trajectory.texts.version import version_of
 
 
 def visible_pages() -> QuerySet[ReaderPage]:
@@ -73,3 +74,9 @@ def page_versions() -> dict[object, dict[str, str]]:
         if code in settings.SITE_LANGUAGES:
             versions[key][code] = in_frame(url_path, code)
     return versions
+
+
+def text_version(page: ReaderPage) -> str:
+    """The fingerprint of the texts of a live page, to see later whether somebody changed it."""
+    body = str(page.body.get_prep_value())
+    return version_of({"title": page.title, "intro": page.intro, "description": page.search_description, "body": body})

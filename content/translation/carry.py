@@ -7,10 +7,13 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from wagtail.signals import page_published, published
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from content.pages.models import ReaderPage
+from content.pages.read import text_version
+from trajectory.journey.moment import TEXTS, ContactMoment
+from trajectory.texts.actions import note_changes, version_in
 
 STALE = "stale"
 
@@ -61,3 +64,25 @@ def dutch_went_live(sender, instance, **kwargs) -> None:
     source = TranslationSource.objects.filter(object_id=instance.translation_key, locale=instance.locale).first()
     if source:
         carry(source)
+
+
+@receiver(page_published)
+def person_published_page(sender, instance, revision=None, **kwargs) -> None:
+    """Whoever publishes a changed page made that text."""
+    if not isinstance(instance, ReaderPage) or revision is None or revision.user is None:
+        return
+    pages = ReaderPage.objects.filter(translation_key=instance.translation_key, live=True).select_related("locale")
+    versions = {page.locale.language_code: text_version(page) for page in pages}
+    if settings.LANGUAGE_CODE in versions:
+        note_changes(subject=f"page:{instance.translation_key}", versions=versions, made_by=str(revision.user))
+
+
+@receiver(published, sender=ContactMoment)
+def person_published_moment(sender, instance, revision=None, **kwargs) -> None:
+    """Whoever publishes a contact moment made the texts that changed in it."""
+    if revision is None or revision.user is None:
+        return
+    moment = ContactMoment.objects.get(pk=instance.pk)
+    versions = {code: version_in(moment, TEXTS, code) for code in settings.SITE_LANGUAGES}
+    filled = {code: version for code, version in versions.items() if moment.text_in("title", code)}
+    note_changes(subject=f"moment:{moment.code}", versions=filled, made_by=str(revision.user))

@@ -5,17 +5,19 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
 from content.pages.compose import compose, page_key
 from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage
+from content.pages.read import text_version
 from content.translation.files import PageFile
 from content.translation.pair import Mismatch, pair
 from trajectory.facts.models import Source
 from trajectory.journey.load import MACHINE, Report
+from trajectory.texts.actions import record_origin
 from trajectory.texts.files import FileError
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
@@ -32,12 +34,6 @@ class _Load:
     loaded: dict[tuple[str, str], LoadedText]
     locales: dict[str, Locale]
     ids: dict[str, int] = field(default_factory=dict)
-
-
-def text_version(page: ReaderPage) -> str:
-    """The fingerprint of the texts of a live page, to see later whether somebody changed it."""
-    body = str(page.body.get_prep_value())
-    return version_of({"title": page.title, "intro": page.intro, "description": page.search_description, "body": body})
 
 
 def prepare_site() -> dict[str, Locale]:
@@ -142,17 +138,13 @@ def _note(subject: str, code: str, file_version: str, page: ReaderPage, dutch: R
             "stored_version": text_version(ReaderPage.objects.get(pk=page.pk)),
         },
     )
-    Provenance.objects.update_or_create(
+    record_origin(
         subject=subject,
         language=code,
-        defaults={
-            "source_version": text_version(ReaderPage.objects.get(pk=dutch.pk)),
-            "maker": Provenance.Maker.MACHINE,
-            "made_by": MACHINE,
-            "made_on": timezone.localdate(),
-            "checked_by": "",
-            "checked_on": None,
-        },
+        source_version=text_version(ReaderPage.objects.get(pk=dutch.pk)),
+        text_version=text_version(ReaderPage.objects.get(pk=page.pk)),
+        maker=Provenance.Maker.MACHINE,
+        made_by=MACHINE,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from content.translation.forms import MomentTranslationForm
 from trajectory.journey.moment import TEXTS, ContactMoment
 from trajectory.journey.read import visible_moments
-from trajectory.texts.actions import publish_language, record_origin, source_version
+from trajectory.texts.actions import publish_language, record_origin, version_in
 from trajectory.texts.models import Provenance
 
 
@@ -41,7 +41,7 @@ def desk(request: HttpRequest, code: str = "") -> HttpResponse:
             for field in TEXTS
             if moment.text_in(field, settings.LANGUAGE_CODE) and not moment.text_in(field, language.code)
         )
-        outdated = bool(origin) and origin.source_version != source_version(moment, TEXTS)
+        outdated = bool(origin) and origin.source_version != version_in(moment, TEXTS)
         rows.append({"moment": moment, "missing": missing, "outdated": outdated, "origin": origin})
     return render(request, "translation/desk.html", {"languages": mine, "chosen": language, "rows": rows})
 
@@ -58,7 +58,8 @@ def translate_moment(request: HttpRequest, code: str, moment_id: str) -> HttpRes
         record_origin(
             subject=f"moment:{moment.code}",
             language=code,
-            version=source_version(moment, TEXTS),
+            source_version=version_in(moment, TEXTS),
+            text_version=version_in(moment, TEXTS, code),
             maker=Provenance.Maker.PERSON,
             made_by=str(request.user),
         )

@@ -59,7 +59,9 @@ def read_value(kind: str, value: str, unit: str) -> Decimal | datetime.date | st
             number = Decimal(value)
         except InvalidOperation:
             raise ValueError(gettext("Write a number, such as 250.00")) from None
-        if kind == Kind.TERM and (not unit or unit == Unit.EUR):
+        if not number.is_finite() or (kind == Kind.TERM and number % 1):
+            raise ValueError(gettext("Write a number, such as 250.00"))
+        if kind == Kind.TERM and (unit not in Unit.values or unit == Unit.EUR):
             raise ValueError(gettext("A term needs a unit, such as weeks"))
         return number
     if kind == Kind.DATE:
@@ -67,7 +69,7 @@ def read_value(kind: str, value: str, unit: str) -> Decimal | datetime.date | st
             return datetime.date.fromisoformat(value)
         except ValueError:
             raise ValueError(gettext("Write a date, such as 2027-03-04")) from None
-    if not re.fullmatch(r"\+?[0-9 ]{3,20}", value):
+    if not re.fullmatch(r"\+?[0-9][0-9 ]{2,19}", value):
         raise ValueError(gettext("Write a phone number with digits and spaces"))
     return value
 
@@ -97,7 +99,7 @@ def write_amount(amount: Decimal, code: str) -> str:
     """Euros with the euro sign, without cents when they are zero."""
     pattern = None if amount % 1 else "¤ #,##0"
     locale = settings.SITE_LANGUAGES[code].babel
-    return format_currency(
+    written = format_currency(
         amount,
         "EUR",
         format=pattern,
@@ -105,6 +107,7 @@ def write_amount(amount: Decimal, code: str) -> str:
         currency_digits=bool(amount % 1),
         numbering_system="latn",
     )
+    return written.replace("EUR", "€")  # CLDR spells the currency out in Ukrainian
 
 
 def write_term(number: Decimal, unit: str, code: str) -> str:

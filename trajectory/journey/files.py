@@ -171,7 +171,8 @@ def _read_texts(folder: Path, files: Files, code: str) -> dict[str, dict[str, di
                 raise FileError(path, 1, f"there is no contact moment {moment!r} in moments.yaml")
             texts["moments"][moment] = _text(path, entry, TEXTS, code, files.facts)
     path = folder / "nouns.yaml"
-    nouns = read(path) if path.exists() else {}
+    nouns = read(path) if path.exists() else Lines()
+    need(path, nouns, {}, dict.fromkeys(NOUN_FIELDS, dict))
     for kind, fields in NOUN_FIELDS.items():
         known = {**getattr(files, kind), UNKNOWN: None} if kind in ("groups", "routes") else getattr(files, kind)
         texts[kind] = {}

@@ -14,7 +14,7 @@ from trajectory.facts.models import Fact, Source
 from trajectory.journey.files import Files
 from trajectory.journey.moment import ContactMoment
 from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
-from trajectory.texts.actions import publish_language
+from trajectory.texts.actions import publish_language, record_origin
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
@@ -90,20 +90,6 @@ def _note(work: _Work, subject: str, part: str, file_version: str, stored: dict)
     )
 
 
-def _note_origin(subject: str, code: str, dutch: dict[str, str]) -> None:
-    Provenance.objects.update_or_create(
-        subject=subject,
-        language=code,
-        defaults={
-            "source_version": version_of(dutch),
-            "maker": Provenance.Maker.MACHINE,
-            "made_by": MACHINE,
-            "checked_by": "",
-            "checked_on": None,
-        },
-    )
-
-
 def _set_links(work: _Work, noun: Noun, row: models.Model, entry, links: dict) -> None:
     for name, (model, codes) in links.items():
         setattr(row, name, [work.lookup.of(model, code) for code in codes])
@@ -165,7 +151,14 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
     for part, (version, stored) in wanted.items():
         _note(work, subject, part, version, stored)
         if part != STRUCTURE:
-            _note_origin(subject, part, dutch)
+            record_origin(
+                subject=subject,
+                language=part,
+                source_version=version_of(dutch),
+                text_version=version_of(stored),
+                maker=Provenance.Maker.MACHINE,
+                made_by=MACHINE,
+            )
     work.report.counts["added" if is_new else "changed"] += 1
     return row
 

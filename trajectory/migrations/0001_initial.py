@@ -1381,6 +1381,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(max_length=80)),
                 ("language", models.CharField(max_length=10)),
                 ("source_version", models.CharField(max_length=12)),
+                ("text_version", models.CharField(blank=True, max_length=12)),
                 (
                     "maker",
                     models.CharField(choices=[("person", "person"), ("machine", "machine")], max_length=10),

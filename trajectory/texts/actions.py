@@ -1,7 +1,6 @@
 """Write texts of one language without touching the others."""
 
-import datetime
-
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
@@ -10,34 +9,48 @@ from trajectory.texts.models import Provenance
 from trajectory.texts.version import version_of
 
 
-def source_version(noun: models.Model, fields: tuple[str, ...], language: str = "nl") -> str:
+def version_in(noun: models.Model, fields: tuple[str, ...], language: str = "nl") -> str:
     """The fingerprint of the noun's own text in `language` (default the Dutch source)."""
     return version_of({field: getattr(noun, build_localized_fieldname(field, language)) for field in fields})
 
 
 @transaction.atomic
 def record_origin(
-    *,
-    subject: str,
-    language: str,
-    version: str,
-    maker: str,
-    made_by: str,
-    made_on: datetime.date | None = None,
+    *, subject: str, language: str, source_version: str, text_version: str, maker: str, made_by: str
 ) -> None:
-    """Note who made a text; a new text has been checked by nobody."""
+    """Note who made a text and from which Dutch; a new text has been checked by nobody."""
     Provenance.objects.update_or_create(
         subject=subject,
         language=language,
         defaults={
-            "source_version": version,
+            "source_version": source_version,
+            "text_version": text_version,
             "maker": maker,
             "made_by": made_by,
-            "made_on": made_on or timezone.localdate(),
+            "made_on": timezone.localdate(),
             "checked_by": "",
             "checked_on": None,
         },
     )
+
+
+@transaction.atomic
+def note_changes(*, subject: str, versions: dict[str, str], made_by: str) -> None:
+    """After a person published: the texts that are no longer what they were are that person's now.
+
+    `versions` maps language codes to the fingerprints of the texts as they stand; the Dutch one must be among them.
+    """
+    known = dict(Provenance.objects.filter(subject=subject).values_list("language", "text_version"))
+    for language, version in versions.items():
+        if known.get(language) != version:
+            record_origin(
+                subject=subject,
+                language=language,
+                source_version=versions[settings.LANGUAGE_CODE],
+                text_version=version,
+                maker=Provenance.Maker.PERSON,
+                made_by=made_by,
+            )
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ class Provenance(models.Model):
     """The origin of one text in one language, so that a reader knows whether a person has checked it.
 
     `subject` names the thing, such as "moment:A01" or "page:<translation key>"; `source_version` is the fingerprint
-    of the Dutch text it was made from.
+    of the Dutch text it was made from, `text_version` that of the text itself, to notice that somebody changed it.
     """
 
     class Maker(models.TextChoices):
@@ -18,6 +18,7 @@ class Provenance(models.Model):
     subject = models.CharField(max_length=80)
     language = models.CharField(max_length=10)
     source_version = models.CharField(max_length=12)
+    text_version = models.CharField(max_length=12, blank=True)
     maker = models.CharField(max_length=10, choices=Maker)
     made_by = models.CharField(max_length=80, blank=True)
     made_on = models.DateField(null=True, blank=True)

@@ -6,6 +6,6 @@ from collections.abc import Mapping
 
 
 def version_of(texts: Mapping[str, object]) -> str:
-    """Twelve hexadecimal digits that change when any of these texts changes; the order of the keys does not matter."""
-    plain = json.dumps({key: str(value or "") for key, value in sorted(texts.items())}, ensure_ascii=False)
+    """Twelve hexadecimal digits that change when any of these texts changes; order and empty texts do not matter."""
+    plain = json.dumps({key: str(text) for key, text in sorted(texts.items()) if text not in (None, "")})
     return hashlib.sha256(plain.encode()).hexdigest()[:12]

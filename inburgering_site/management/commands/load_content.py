@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from content.editing.roles import ensure_roles
 from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import read_pages
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             with transaction.atomic(), paused(), disable_reference_index_auto_update():
                 added = write_municipalities(municipalities, postcodes) + write_example(example)
                 reports = [write_files(journey, force=force), write_pages(page_files, force=force)]
+                ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None
         for report in reports:
