@@ -45,11 +45,11 @@ class _BesideDutch:
 
 
 class MomentCreateView(_BesideDutch, CreateView):
-    pass
+    """A new contact moment."""
 
 
 class MomentEditView(_BesideDutch, EditView):
-    template_name = "editing/moment_form.html"
+    """An existing contact moment."""
 
 
 class MomentViewSet(SnippetViewSet):
@@ -63,6 +63,7 @@ class MomentViewSet(SnippetViewSet):
     ordering = ["phase__order", "order"]
     add_view_class = MomentCreateView
     edit_view_class = MomentEditView
+    edit_template_name = "editing/moment_form.html"
 
     def get_edit_handler(self):
         return moment_handler(ContactMoment, OTHER)

@@ -92,7 +92,7 @@ class StepsBlock(blocks.StructBlock):
         description = _("What the reader does, step by step.")
         preview_value = {
             "heading": "Wat doet u?",
-            "items": [{"title": "Bewaar de brief", "text": "U heeft hem later nodig."}],
+            "items": [{"title": "Bewaar de brief", "text": "U hebt hem later nodig."}],
         }
 
 

@@ -19,9 +19,10 @@ MOMENT_LINK = re.compile(r'<a\b[^>]*\bhref="(/klantreis/[A-Z]\d+/)"[^>]*>')
 
 @dataclass(frozen=True)
 class Parts:
-    """Pages, moments, organisations and facts a page needs, in the reader's language."""
+    """Pages, moments and organisations in the reader's language `code`, and facts in that of the text itself, `own`."""
 
     code: str
+    own: str
     pages: dict[int, Link]
     moments: dict[str, MomentLink]
     organisations: dict[str, OrganisationView]
@@ -39,7 +40,7 @@ class Parts:
 
         linked = PAGE_LINK.sub(page_link, html)
         linked = MOMENT_LINK.sub(rf'<a href="/{self.code}\1">', linked)
-        return fill_html(mark_safe(clean_html(linked)), self.facts, self.code)  # cleaned just before
+        return fill_html(mark_safe(clean_html(linked)), self.facts, self.own)  # cleaned just before
 
 
 def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str], bool]:
@@ -60,13 +61,14 @@ def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str], bool]:
     return pages, moments, asks_contact
 
 
-def gather(page: ReaderPage, code: str, facts: dict[str, FactValue]) -> Parts:
+def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -> Parts:
     """Everything the body of `page` points at (at most four queries)."""
     page_ids, moment_ids, asks_contact = _pointed_at(list(page.body.raw_data))
     keys = dict(visible_pages().filter(pk__in=page_ids).values_list("translation_key", "pk")) if page_ids else {}
     links = links_in(visible_pages().filter(translation_key__in=keys), code) if keys else {}
     return Parts(
         code=code,
+        own=own,
         pages={keys[key]: link for key, link in links.items()},
         moments=read_links_to_moments(moment_ids, code) if moment_ids else {},
         organisations=read_organisations(code) if asks_contact else {},

@@ -41,9 +41,14 @@ class Link:
         return settings.SITE_LANGUAGES[self.code].direction
 
 
+def without_language(url_path: str) -> str:
+    """The address of a page after its language, such as "/contact/"; "/" for the home page."""
+    return "/" + "/".join([*url_path.strip("/").split("/")[1:], ""])
+
+
 def in_frame(url_path: str, code: str) -> str:
     """The address of a page in the frame of language `code`; addresses are the same words in every language."""
-    return "/" + "/".join([code, *url_path.strip("/").split("/")[1:]]).strip("/") + "/"
+    return f"/{code}{without_language(url_path)}"
 
 
 def links_in(pages: QuerySet[ReaderPage], code: str) -> dict[object, Link]:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from content.pages.models import HomePage, ReaderPage
 from content.pages.parts import gather
-from content.pages.read import Link, in_frame, links_in, visible_pages
+from content.pages.read import Link, links_in, visible_pages, without_language
 from trajectory.facts.register import read_register
 from trajectory.journey.read import read_groups
 from trajectory.journey.versions import versions_of
@@ -64,7 +64,7 @@ def _children(page: ReaderPage, code: str) -> list[Link]:
 def answer(request: HttpRequest, page: ReaderPage, code: str, *, preview: bool = False) -> HttpResponse:
     """The page drawn in the frame of language `code` (at most twelve queries)."""
     own = page.alias_of.locale.language_code if page.alias_of_id else page.locale.language_code
-    path = in_frame(page.url_path, "")[1:] if page.url_path else "/"
+    path = without_language(page.url_path or "")
     have = visible_pages().filter(translation_key=page.translation_key, alias_of=None)
     versions = versions_of(path, own=have.values_list("locale__language_code", flat=True), current=code)
     facts = read_register(own)
@@ -72,7 +72,7 @@ def answer(request: HttpRequest, page: ReaderPage, code: str, *, preview: bool =
     context = {
         "page": page,
         "tongue": Tongue(own, own != code),
-        "parts": gather(page, code, facts),
+        "parts": gather(page, code, own, facts),
         "facts": facts,
         "versions": versions,
         "canonical": f"/{own}{path}",

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import translation
 
 from content.pages.models import ReaderPage
-from content.pages.read import in_frame, visible_pages
+from content.pages.read import visible_pages, without_language
 from content.search.models import SearchEntry
 from content.search.words import stems
 from trajectory.facts.register import read_register
@@ -61,7 +61,7 @@ def page_entry(page: ReaderPage, registers: dict[str, dict[str, FactValue]]) -> 
     return SearchEntry(
         subject=f"page:{page.translation_key}",
         language=code,
-        address=in_frame(page.url_path, "")[1:] or "/",
+        address=without_language(page.url_path),
         title=page.title,
         summary=page.intro,
         title_words=_words([page.title], code),

@@ -1,5 +1,6 @@
 """Template tags that show texts honestly: in their own language, with facts filled in and dates a reader can use."""
 
+from dataclasses import replace
 from datetime import date
 
 from django import template
@@ -23,7 +24,10 @@ def _marked(text: Text, inner: str, tag: str, css: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def say(context, text: Text) -> SafeString:
-    """A short text inside a line; Dutch text in another language's frame carries its own `lang` and `dir`."""
+    """A short text inside a line; in another language than the text around it, it carries its own `lang` and `dir`."""
+    around = context.get("tongue")
+    if around and around.code != text.code:
+        text = replace(text, foreign=True)
     return _marked(text, fill(text.value, context.get("facts") or {}, text.code), "span")
 
 
