@@ -175,6 +175,17 @@ class SituationsBlock(blocks.StructBlock):
         description = _("Cards that begin with what the reader just lived through.")
 
 
+class RegisterBlock(blocks.StaticBlock):
+    """Every fact with its value, date and source, and the list of all sources."""
+
+    class Meta:
+        template = "content/blocks/register.html"
+        icon = "list-ul"
+        label = _("Facts and sources")
+        description = _("The whole register: every amount, term and phone number with its source and date.")
+        admin_text = _("Shows all facts and sources; there is nothing to fill in.")
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything a page may hold, in reading order."""
 
@@ -186,6 +197,7 @@ class BodyBlock(blocks.StreamBlock):
     moments = MomentsBlock()
     pages = PagesBlock()
     contact = ContactBlock()
+    register = RegisterBlock()
 
     class Meta:
-        block_counts = {"situations": {"max_num": 1}}
+        block_counts = {"situations": {"max_num": 1}, "register": {"max_num": 1}}

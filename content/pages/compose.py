@@ -55,6 +55,8 @@ def compose(page: str, blocks: list[Mapping], texts: Mapping[str, str] | None, p
         if kind in ("heading", "paragraph"):
             text = texts[key] if texts else given
             value: object = link(text, pages) if kind == "paragraph" else text
+        elif kind == "register":
+            value = None
         else:
             value = {name: texts[f"{key}.{name}"] if texts else given[name] for name in TEXT_KEYS if name in given}
             if "text" in value:

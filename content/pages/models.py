@@ -9,6 +9,7 @@ from wagtail.models import Orderable, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.pages.blocks import BodyBlock
+from trajectory.facts.check import check_texts
 
 
 class ReaderPage(Page):
@@ -46,6 +47,10 @@ class ReaderPage(Page):
 
     class Meta:
         verbose_name = _("page for newcomers")
+
+    def clean(self) -> None:
+        super().clean()
+        check_texts({name: getattr(self, name) for name in ("title", "intro", "search_description")})
 
     def serve(self, request, *args, **kwargs):
         from content.pages.views import answer

@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from content.pages.checks import clean_html
 from content.pages.models import ReaderPage
 from content.pages.read import Link, links_in, visible_pages
+from trajectory.facts.models import Source
+from trajectory.facts.register import Entry, read_entries
 from trajectory.facts.resolve import FactValue, fill_html
 from trajectory.journey.assemble import OrganisationView
 from trajectory.journey.one import MomentLink, read_links_to_moments
@@ -27,6 +29,8 @@ class Parts:
     moments: dict[str, MomentLink]
     organisations: dict[str, OrganisationView]
     facts: dict[str, FactValue]
+    entries: list[Entry]
+    sources: list[Source]
 
     def rich(self, html: str) -> SafeString:
         """Rich text as clean HTML, with links in the reader's frame and facts filled in.
@@ -43,9 +47,9 @@ class Parts:
         return fill_html(mark_safe(clean_html(linked)), self.facts, self.own)  # cleaned just before
 
 
-def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str], bool]:
-    """Page ids, moment ids and whether organisations are asked for, in the raw data of a body."""
-    pages, moments, asks_contact = set(), set(), False
+def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str]]:
+    """Page ids and moment ids in the raw data of a body."""
+    pages, moments = set(), set()
     for block in raw:
         value = block["value"]
         text = str(value)
@@ -57,13 +61,13 @@ def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str], bool]:
         elif block["type"] == "situations":
             pages |= {item["value"]["page"] for item in value["items"] if item["value"].get("page")}
             moments |= {item["value"]["moment"] for item in value["items"] if item["value"].get("moment")}
-        asks_contact = asks_contact or block["type"] == "contact"
-    return pages, moments, asks_contact
+    return pages, moments
 
 
 def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -> Parts:
-    """Everything the body of `page` points at (at most four queries)."""
-    page_ids, moment_ids, asks_contact = _pointed_at(list(page.body.raw_data))
+    """Everything the body of `page` points at (at most four queries, and three more for the register)."""
+    page_ids, moment_ids = _pointed_at(list(page.body.raw_data))
+    kinds = {block["type"] for block in page.body.raw_data}
     keys = dict(visible_pages().filter(pk__in=page_ids).values_list("translation_key", "pk")) if page_ids else {}
     links = links_in(visible_pages().filter(translation_key__in=keys), code) if keys else {}
     return Parts(
@@ -71,6 +75,8 @@ def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -
         own=own,
         pages={keys[key]: link for key, link in links.items()},
         moments=read_links_to_moments(moment_ids, code) if moment_ids else {},
-        organisations=read_organisations(code) if asks_contact else {},
+        organisations=read_organisations(code) if "contact" in kinds else {},
         facts=facts,
+        entries=read_entries(code) if "register" in kinds else [],
+        sources=list(Source.objects.all()) if "register" in kinds else [],
     )

@@ -11,7 +11,7 @@ from trajectory.facts.resolve import broken_in, names_in
 from trajectory.texts.files import FileError, Lines, need, read
 
 TYPES = ("home", "section", "info")
-KINDS = ("heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact")
+KINDS = ("heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact", "register")
 
 
 @dataclass

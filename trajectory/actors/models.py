@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from trajectory.facts.check import check_noun
+
 
 class Lane(models.TextChoices):
     """The column an organisation has in the picture of the journey; the order is the order of the columns."""
@@ -47,6 +49,10 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.code
+
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
 
 
 class Municipality(models.Model):
@@ -129,3 +135,7 @@ class ContactPoint(models.Model):
 
     def __str__(self) -> str:
         return self.role
+
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)

@@ -89,6 +89,12 @@ class Fact(DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
     def __str__(self) -> str:
         return self.key
 
+    def clean_fields(self, exclude=None) -> None:
+        from trajectory.facts.check import check_noun  # which reads the names of all facts
+
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
+
     def clean(self) -> None:
         super().clean()
         try:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, override
 
 PLACEHOLDER = re.compile(r"\{fact:([a-z0-9-]+)\}")
-ANY_PLACEHOLDER = re.compile(r"\{\s*fact\s*:\s*([^}\s]*)\s*\}?")
+ANY_PLACEHOLDER = re.compile(r"\{\s*fact\b\s*:?\s*([^}\s]*)\s*\}?", re.IGNORECASE)
 
 
 class Kind(models.TextChoices):

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from trajectory.facts.check import check_noun
+
 
 class Law(models.Model):
     """The Civic Integration Act a person is under: of 2021 (in force since 1-1-2022) or of 2013."""
@@ -20,6 +22,10 @@ class Law(models.Model):
     def __str__(self) -> str:
         return self.title or self.code
 
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
+
 
 class Phase(models.Model):
     """A part of the journey, such as arrival or exams, in time order."""
@@ -36,6 +42,10 @@ class Phase(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.code
+
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
 
 
 class Group(models.Model):
@@ -57,6 +67,10 @@ class Group(models.Model):
     def __str__(self) -> str:
         return self.title or self.code
 
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
+
 
 class Route(models.Model):
     """A learning route (leerroute) of the Civic Integration Act 2021, articles 7 to 9."""
@@ -74,3 +88,7 @@ class Route(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.code
+
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)

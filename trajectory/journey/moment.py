@@ -17,7 +17,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from trajectory.facts.check import check_texts
+from trajectory.facts.check import check_noun
 from trajectory.facts.models import Certainty, Source
 
 TEXTS = ("title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline")
@@ -137,17 +137,12 @@ class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
     def __str__(self) -> str:
         return f"{self.code} {getattr(self, 'title_nl', '') or self.title}"
 
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
+
     def clean(self) -> None:
         super().clean()
-        names = {field.name for field in self._meta.get_fields()}
-        check_texts(
-            {
-                name: getattr(self, name) or ""
-                for field in TEXTS
-                for name in names
-                if name.startswith(f"{field}_") and isinstance(getattr(self, name, None), str)
-            }
-        )
         if (self.window_least is not None or self.window_most is not None) and not (
             self.window_anchor and self.window_unit
         ):

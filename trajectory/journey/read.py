@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db.models import CharField, QuerySet, Value
+from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Organisation
+from trajectory.facts.register import is_current
 from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView
 from trajectory.journey.models import Group, Phase, Route
 from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
@@ -23,13 +25,15 @@ def visible_moments() -> QuerySet[ContactMoment]:
 def read_organisations(code: str) -> dict[str, OrganisationView]:
     """Every organisation by code, in lane order."""
     fields = ("name", "full_name", "role")
-    rows = Organisation.objects.values("code", "lane", "website", "phone__value", *columns(fields, code))
+    today = timezone.localdate()
+    phone = ("phone__value", "phone__live", "phone__valid_from", "phone__valid_until")
+    rows = Organisation.objects.values("code", "lane", "website", *phone, *columns(fields, code))
     return {
         row["code"]: OrganisationView(
             code=row["code"],
             lane=row["lane"],
             website=row["website"],
-            phone=row["phone__value"] or "",
+            phone=row["phone__value"] if is_current(row, today, "phone__") else "",
             **pick_group(row, fields, code),
         )
         for row in rows

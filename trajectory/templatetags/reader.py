@@ -32,6 +32,12 @@ def say(context, text: Text) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def fact(context, key: str) -> SafeString:
+    """The value of one fact in the reader's language."""
+    return fill(f"{{fact:{key}}}", context["facts"], context["language"].code)
+
+
+@register.simple_tag(takes_context=True)
 def plain(context, text: str) -> SafeString:
     """A plain text of a page, escaped and with its facts filled in."""
     tongue = context.get("tongue")
