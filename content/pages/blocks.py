@@ -117,11 +117,28 @@ class MomentsBlock(blocks.StructBlock):
         return value
 
 
+class LinkedPageBlock(blocks.PageChooserBlock):
+    """A page, kept as its number: a page with many links looks all of them up at once."""
+
+    def to_python(self, value):
+        return value
+
+    def bulk_to_python(self, values):
+        return values
+
+    def get_prep_value(self, value):
+        return getattr(value, "pk", value)
+
+    def extract_references(self, value):
+        if value is not None:
+            yield self.model_class, str(self.get_prep_value(value)), "", ""
+
+
 class PagesBlock(blocks.StructBlock):
     """Links to other pages, with their own titles and introductions."""
 
     heading = HeadingBlock(label=_("heading"))
-    items = blocks.ListBlock(blocks.PageChooserBlock(label=_("page")), label=_("pages"))
+    items = blocks.ListBlock(LinkedPageBlock(label=_("page")), label=_("pages"))
 
     class Meta:
         template = "content/blocks/pages.html"
@@ -154,7 +171,7 @@ class ContactBlock(blocks.StructBlock):
 class SituationBlock(blocks.StructBlock):
     title = HeadingBlock(label=_("title"))
     text = PlainBlock(label=_("text"))
-    page = blocks.PageChooserBlock(required=False, label=_("page"))
+    page = LinkedPageBlock(required=False, label=_("page"))
     moment = blocks.CharBlock(required=False, max_length=5, label=_("or contact moment"))
 
     class Meta:

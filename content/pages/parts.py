@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.pages.checks import clean_html
 from content.pages.models import ReaderPage
-from content.pages.read import Link, links_in, visible_pages
+from content.pages.read import Link, links_to
 from trajectory.facts.models import Source
 from trajectory.facts.register import Entry, read_entries
 from trajectory.facts.resolve import FactValue, fill_html
@@ -68,12 +68,10 @@ def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -
     """Everything the body of `page` points at (at most four queries, and three more for the register)."""
     page_ids, moment_ids = _pointed_at(list(page.body.raw_data))
     kinds = {block["type"] for block in page.body.raw_data}
-    keys = dict(visible_pages().filter(pk__in=page_ids).values_list("translation_key", "pk")) if page_ids else {}
-    links = links_in(visible_pages().filter(translation_key__in=keys), code) if keys else {}
     return Parts(
         code=code,
         own=own,
-        pages={keys[key]: link for key, link in links.items()},
+        pages=links_to(page_ids, code) if page_ids else {},
         moments=read_links_to_moments(moment_ids, code) if moment_ids else {},
         organisations=read_organisations(code) if "contact" in kinds else {},
         facts=facts,

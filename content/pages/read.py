@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from content.pages.models import ReaderPage
@@ -64,6 +64,23 @@ def links_in(pages: QuerySet[ReaderPage], code: str) -> dict[object, Link]:
         if language == code or key not in found:
             found[key] = Link(title, in_frame(url_path, code), intro, language, language != code)
     return dict(sorted(found.items(), key=lambda item: order.get(item[0], "~")))
+
+
+def links_to(ids: set[int], code: str) -> dict[int, Link]:
+    """By the number of a page in any language, the link to it in language `code`, else in Dutch (one query)."""
+    keys = visible_pages().filter(pk__in=ids).values("translation_key")
+    mine = Q(locale__language_code__in={code, settings.LANGUAGE_CODE}) | Q(pk__in=ids)
+    rows = visible_pages().filter(mine, translation_key__in=keys)
+    best: dict[object, Link] = {}
+    numbers: dict[int, object] = {}
+    for pk, key, title, intro, url_path, language in rows.values_list(
+        "pk", "translation_key", "title", "intro", "url_path", "locale__language_code"
+    ):
+        if pk in ids:
+            numbers[pk] = key
+        if language == code or (language == settings.LANGUAGE_CODE and key not in best):
+            best[key] = Link(title, in_frame(url_path, code), intro, language, language != code)
+    return {pk: best[key] for pk, key in numbers.items() if key in best}
 
 
 def read_menu(code: str) -> list[Link]:

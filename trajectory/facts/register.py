@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-
 from datetime import date
 
 from django.utils import timezone

@@ -69,7 +69,7 @@ def lines(context, text: Text) -> SafeString:
 @register.simple_tag(takes_context=True)
 def rich(context, value) -> SafeString:
     """Rich text of a block: clean, with links in the reader's frame and facts filled in."""
-    return context["parts"].rich(getattr(value, "source", str(value)))
+    return context["parts"].rich(value.source if hasattr(value, "source") else str(value))
 
 
 @register.simple_tag(takes_context=True)
