@@ -1,6 +1,9 @@
 """What a visitor sees when something is not there or went wrong: plain words, in their language, with a way on."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -38,6 +41,8 @@ def locked_out(request, credentials=None, *args, **kwargs) -> HttpResponse:
 
 def server_error(request) -> HttpResponse:
     """No database, no menu: this page must come out whatever is broken."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
     return _answer(request, "500.html", 500, bare=True)
 
 

@@ -3,9 +3,11 @@
 import re
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 
 INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)([^>]*)>")
 EDITORS = ("/admin/",)
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def is_editors(request) -> bool:
@@ -31,7 +33,20 @@ def site_headers(get_response):
             response.headers["Cache-Control"] = "private, no-store"
         elif response.status_code == 200 and request.method in ("GET", "HEAD"):
             response.headers.setdefault("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+        elif response.status_code >= 400:
+            response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def read_only(get_response):
+    """Middleware: readers send nothing, so any other method is refused before anything looks at its data."""
+
+    def middleware(request):
+        if request.method in READING or is_editors(request):
+            return get_response(request)
+        return HttpResponseNotAllowed(("GET", "HEAD"))
 
     return middleware
 

@@ -13,9 +13,10 @@ def language_of_visitor(request) -> str:
     header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")[:400].lower()
     for part in header.split(","):
         code = part.split(";")[0].strip()
-        if code in ALSO:
-            return ALSO[code]
-        if code.split("-")[0] in settings.SITE_LANGUAGES:
+        base = code.split("-")[0]
+        if code in ALSO or base in ALSO:
+            return ALSO.get(code) or ALSO[base]
+        if base in settings.SITE_LANGUAGES:
             break
     code = get_language_from_request(request)
     return code if code in settings.SITE_LANGUAGES else settings.LANGUAGE_CODE

@@ -82,6 +82,7 @@ _host = urlsplit(SITE_URL).hostname or "localhost"
 _local = ["localhost", "127.0.0.1", "[::1]"] if _host in {"localhost", "127.0.0.1", "::1"} else []
 ALLOWED_HOSTS = list(dict.fromkeys([_host, *_local, *os.environ.get("ALLOWED_HOSTS", "").split()]))
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "inburgering_site.errors.csrf_failed"
 
 # Who publishes this site; empty means: a demonstration, not an official government site.
 PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "")
@@ -123,15 +124,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "inburgering_site.headers.site_headers",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "inburgering_site.headers.admin_nonce",
+    "inburgering_site.headers.read_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inburgering_site.language.language_of_address",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.editing.guard.admin_guard",
     "content.editing.guard.one_transaction",
     "axes.middleware.AxesMiddleware",

@@ -117,14 +117,22 @@ class MomentsBlock(blocks.StructBlock):
         return value
 
 
+class PageNumber(int):
+    """The number of a page; wagtail-localize asks each chosen page for its `pk`."""
+
+    @property
+    def pk(self) -> int:
+        return int(self)
+
+
 class LinkedPageBlock(blocks.PageChooserBlock):
     """A page, kept as its number: a page with many links looks all of them up at once."""
 
     def to_python(self, value):
-        return value
+        return None if value is None else PageNumber(value)
 
     def bulk_to_python(self, values):
-        return values
+        return [self.to_python(value) for value in values]
 
     def get_prep_value(self, value):
         return getattr(value, "pk", value)

@@ -1,12 +1,15 @@
 """Find and rank: what a visitor asked, in their language and in Dutch, since letters are Dutch."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Q
 
+from content.pages.read import visible_pages
 from content.search.models import SearchEntry
 from content.search.words import stems
+from trajectory.journey.read import visible_moments
 from trajectory.texts.tongue import Text
 
 LONGEST = 200
@@ -32,8 +35,19 @@ def _score(entry: SearchEntry, words: list[str]) -> int:
     return whole_title * 6 + part_title * 3 + whole * 2 + 1
 
 
+def _visible(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """Without what a visitor may not see, whatever the index says (two queries)."""
+    entries = list(entries)
+    keys = [entry.subject.removeprefix("page:") for entry in entries if entry.subject.startswith("page:")]
+    codes = [entry.subject.removeprefix("moment:") for entry in entries if entry.subject.startswith("moment:")]
+    pages = visible_pages().filter(translation_key__in=keys).values_list("translation_key", "locale__language_code")
+    seen = {(f"page:{key}", language) for key, language in pages}
+    moments = {f"moment:{code}" for code in visible_moments().filter(code__in=codes).values_list("code", flat=True)}
+    return [entry for entry in entries if entry.subject in moments or (entry.subject, entry.language) in seen]
+
+
 def find(question: str, code: str) -> list[Found]:
-    """The best answers first; every word must occur, at least as the beginning of a word (two queries)."""
+    """The best answers first; every word must occur, at least as the beginning of a word (four queries)."""
     question = question.replace("\x00", " ")[:LONGEST]
     wanted = Q(pk=None)
     asked: dict[str, list[str]] = {}
@@ -44,11 +58,14 @@ def find(question: str, code: str) -> list[Found]:
             for word in asked[language]:
                 every &= Q(words__contains=f" {word}") | Q(title_words__contains=f" {word}")
             wanted |= every
+    matching = {(entry.subject, entry.language): entry for entry in SearchEntry.objects.filter(wanted)}
+    subjects = {subject for subject, _ in matching}
+    entries = _visible(SearchEntry.objects.filter(subject__in=subjects, language__in={code, settings.LANGUAGE_CODE}))
     best: dict[str, int] = {}
-    for entry in SearchEntry.objects.filter(wanted):
-        best[entry.subject] = max(best.get(entry.subject, 0), _score(entry, asked[entry.language]))
     shown: dict[str, SearchEntry] = {}
-    for entry in SearchEntry.objects.filter(subject__in=best, language__in={code, settings.LANGUAGE_CODE}):
+    for entry in entries:
+        if (entry.subject, entry.language) in matching:
+            best[entry.subject] = max(best.get(entry.subject, 0), _score(entry, asked[entry.language]))
         if entry.language == code or entry.subject not in shown:
             shown[entry.subject] = entry
     answers = [
@@ -60,5 +77,6 @@ def find(question: str, code: str) -> list[Found]:
             score=best[subject],
         )
         for subject, entry in shown.items()
+        if subject in best
     ]
     return sorted(answers, key=lambda found: (-found.score, found.is_moment, found.address))[:MOST_ANSWERS]

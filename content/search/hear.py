@@ -1,14 +1,16 @@
-"""Hear Wagtail publish or withdraw something, and keep the search index true."""
+"""Hear Wagtail publish, move, close or withdraw something, and keep the search index true."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import translation
-from wagtail.signals import page_published, page_unpublished, published, unpublished
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
 from content.pages.models import ReaderPage
 from content.pages.read import visible_pages
@@ -30,9 +32,19 @@ def paused() -> Iterator[None]:
         _paused.reset(token)
 
 
-def refresh(subject: str, entries: list[SearchEntry]) -> None:
-    SearchEntry.objects.filter(subject=subject, language__in=[entry.language for entry in entries]).delete()
-    SearchEntry.objects.bulk_create(entries)
+def refresh_below(path: str) -> None:
+    """Make the entries of the page at this path and of all under it anew, as far as a visitor may see them."""
+    if _paused.get():
+        return
+    below = ReaderPage.objects.filter(path__startswith=path)
+    keys = defaultdict(list)
+    for key, code in below.values_list("translation_key", "locale__language_code"):
+        keys[code].append(f"page:{key}")
+    for code, subjects in keys.items():
+        SearchEntry.objects.filter(subject__in=subjects, language=code).delete()
+    registers = {code: read_register(code) for code in keys}
+    seen = visible_pages().filter(path__startswith=path, alias_of=None).select_related("locale")
+    SearchEntry.objects.bulk_create([page_entry(page, registers) for page in seen])
 
 
 @receiver(published, sender=ContactMoment)
@@ -52,19 +64,14 @@ def moment_went_away(sender, instance, **kwargs) -> None:
     SearchEntry.objects.filter(subject=f"moment:{instance.code}").delete()
 
 
-@receiver(page_published)
-def page_went_live(sender, instance, **kwargs) -> None:
-    if not _paused.get() and isinstance(instance, ReaderPage) and visible_pages().filter(pk=instance.pk).exists():
-        code = instance.locale.language_code
-        refresh(f"page:{instance.translation_key}", [page_entry(instance, {code: read_register(code)})])
+@receiver([page_published, page_unpublished, post_page_move])
+def page_came_or_went(sender, instance, **kwargs) -> None:
+    refresh_below(instance.path)
 
 
-@receiver(page_unpublished)
-def page_went_away(sender, instance, **kwargs) -> None:
-    if isinstance(instance, ReaderPage):
-        below = ReaderPage.objects.filter(path__startswith=instance.path).values_list("translation_key", flat=True)
-        subjects = [f"page:{key}" for key in below]
-        SearchEntry.objects.filter(subject__in=subjects, language=instance.locale.language_code).delete()
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def page_was_closed_or_opened(sender, instance, **kwargs) -> None:
+    refresh_below(instance.page.path)
 
 
 @receiver(post_delete)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from trajectory.actors.find import NotFound, by_words, choosable
@@ -119,8 +119,10 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     """One contact moment, complete; an unknown id is 404, other letter case leads to the right address."""
     language = request.LANGUAGE_CODE
     found = read_one(code.upper(), language)
-    if found is None or code != code.upper():
+    if found is None:
         raise Http404(code)
+    if code != code.upper():
+        return redirect("journey-moment", code.upper(), permanent=True)
     asked = _asked(request)
     municipality, _ = _find_municipality(asked["gemeente"])
     query = _query(groep=asked["groep"], route=asked["route"], gemeente=municipality.slug if municipality else "")
