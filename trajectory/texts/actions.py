@@ -65,6 +65,8 @@ def publish_language(*, noun: models.Model, language: str, texts: dict[str, str]
     columns = {build_localized_fieldname(field, language): text for field, text in texts.items()}
     live = kind.objects.select_for_update().get(pk=noun.pk)
     draft = live.latest_revision.as_object() if live.has_unpublished_changes and live.latest_revision_id else None
+    waiting = live.scheduled_revision  # publishing anything else makes Wagtail forget its day
+    newest = waiting is not None and waiting.pk == live.latest_revision_id
     for column, text in columns.items():
         setattr(live, column, text)
     if live.live:
@@ -75,4 +77,7 @@ def publish_language(*, noun: models.Model, language: str, texts: dict[str, str]
         return
     for column, text in columns.items():
         setattr(draft, column, text)
-    draft.save_revision(user=user)
+    draft.save_revision(user=user, approved_go_live_at=waiting.approved_go_live_at if newest else None)
+    if waiting is not None and not newest:
+        waiting.content |= columns
+        waiting.save(update_fields=["content", "approved_go_live_at"])
