@@ -1,5 +1,16 @@
 """Index of the rooms' addresses for editors; it holds nothing else."""
 
 from django.urls import include, path
+from wagtail.admin.auth import require_admin_access
 
-urlpatterns = [path("vertalen/", include("content.translation.urls"))]
+from content.translation.views import SyncPages
+
+urlpatterns = [
+    path("vertalen/", include("content.translation.urls")),
+    # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
+    path(
+        "localize/update/<int:translation_source_id>/",
+        require_admin_access(SyncPages.as_view()),
+        name="translation-sync",
+    ),
+]

@@ -31,6 +31,7 @@ def site_headers(get_response):
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         if is_editors(request):
             response.headers["Cache-Control"] = "private, no-store"
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"  # the preview beside what an editor writes
         elif response.status_code == 200 and request.method in ("GET", "HEAD"):
             response.headers.setdefault("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
         elif response.status_code >= 400:

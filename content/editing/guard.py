@@ -3,7 +3,10 @@
 from fnmatch import fnmatchcase
 
 from django.db import transaction
-from django.urls import Resolver404, get_callable, get_resolver, resolve
+from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from wagtail.models import Page
+
+from content.editing.know import known_to
 
 DOORS = ("/admin/", "/documents/")
 
@@ -42,7 +45,8 @@ EDITORS = (
     "wagtailadmin_pages:search*",
     "wagtailadmin_pages:unpublish",
     "wagtailadmin_pages:view_draft",
-    "wagtailadmin_pages:workflow_*",
+    "wagtailadmin_pages:workflow_action",
+    "wagtailadmin_pages:workflow_history*",
     "wagtailadmin_pages:set_page_position",
     "wagtailadmin_pages:copy",
     "wagtail_localize:edit_string_translation",
@@ -63,11 +67,12 @@ NATIONAL = (
     "wagtailadmin_pages:choose_parent",
     "wagtailadmin_pages:set_privacy",
     "wagtailadmin_pages:usage",
+    "wagtailadmin_pages:workflow_preview",  # names any page in its message
     "wagtailadmin_pages:type_use*",
     "wagtailadmin_reports:*",
     "wagtailadmin_workflows:*",
     "wagtail_localize:submit_page_translation",
-    "wagtail_localize:update_translations",
+    "translation-sync",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",
@@ -97,16 +102,23 @@ def may_enter(name: str, user) -> bool:
     return _listed(name, EDITORS) or (_listed(name, NATIONAL) and user.has_perm("content.edit_nationally"))
 
 
+def may_browse(found: ResolverMatch, user) -> bool:
+    """Whether this person may know the page whose children they want to choose from: Wagtail shows its title to all."""
+    if found.view_name != "wagtailadmin_choose_page_child" or not user.is_authenticated:
+        return True
+    return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
+
+
 def admin_guard(get_response):
     """Middleware: 404 for every admin address that is not listed for this person."""
 
     def middleware(request):
         if request.path_info.startswith(DOORS):
             try:
-                name = resolve(request.path_info).view_name
+                found = resolve(request.path_info)
             except Resolver404:
-                name = ""
-            if name and not may_enter(name, request.user):
+                return get_response(request)
+            if not (may_enter(found.view_name, request.user) and may_browse(found, request.user)):
                 return get_callable(get_resolver().urlconf_module.handler404)(request)
         return get_response(request)
 

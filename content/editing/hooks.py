@@ -6,12 +6,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
+from content.editing.know import known_to
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
-from content.pages.read import visible_pages
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.facts.models import Fact, Source
 from trajectory.journey.models import Group, Law, Phase, Route
@@ -156,7 +155,4 @@ def direction_of_what_you_type() -> str:
 @hooks.register("construct_page_chooser_queryset")
 def only_pages_you_may_know(pages, request):
     """A local editor chooses among what visitors see and what they may edit themselves, never another's drafts."""
-    if request.user.has_perm("content.edit_nationally"):
-        return pages
-    own = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
-    return pages.filter(pk__in=visible_pages().values("pk")) | pages.filter(pk__in=own.values("pk"))
+    return known_to(request.user, pages)

@@ -52,6 +52,10 @@ class ReaderPage(Page):
         super().clean()
         check_texts({name: getattr(self, name) for name in ("title", "intro", "search_description")})
 
+    def get_admin_display_title(self) -> str:
+        """In lists and choosers, which other editors see as well, never the title of a draft that waits."""
+        return self.title if self.live else super().get_admin_display_title()
+
     def serve(self, request, *args, **kwargs):
         from content.pages.views import answer
 
@@ -82,6 +86,11 @@ class HomePage(ReaderPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def save(self, *args, **kwargs):
+        """Its address is the code of its language; a translation would take over the Dutch one."""
+        self.slug = self.locale.language_code
+        return super().save(*args, **kwargs)
 
 
 class SectionPage(ReaderPage):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.dispatch import receiver
 from wagtail.signals import page_published, published
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content.pages.models import ReaderPage
 from content.pages.read import text_version
@@ -55,6 +55,17 @@ def carry(source: TranslationSource) -> int:
                 )
                 count += created
     return count
+
+
+def texts_missing(page: ReaderPage) -> int:
+    """How many texts of this page have no translation yet; 0 for a page that is not translated from Dutch."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale, enabled=True
+    ).first()
+    if translation is None:
+        return 0
+    segments = translation.source.stringsegment_set.annotate_translation(page.locale)
+    return segments.filter(translation__isnull=True).count()
 
 
 @receiver(page_published)

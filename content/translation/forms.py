@@ -40,7 +40,7 @@ class MomentTranslationForm(forms.Form):
     def clean(self) -> dict:
         texts = super().clean()
         check_texts(texts)
-        for name, text in texts.items():
+        for name, text in list(texts.items()):
             dutch = self.moment.text_in(name, settings.LANGUAGE_CODE)
             if text and sorted(names_in(text)) != sorted(names_in(dutch)):
                 wanted = ", ".join(f"{{fact:{fact}}}" for fact in names_in(dutch)) or _("none")

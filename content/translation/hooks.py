@@ -1,12 +1,17 @@
 """What translators find in the admin."""
 
 from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+
+from content.translation.carry import texts_missing
 
 
 class _DeskMenuItem(MenuItem):
@@ -23,3 +28,16 @@ def desk_style() -> str:
 @hooks.register("register_admin_menu_item")
 def translation_desk() -> MenuItem:
     return _DeskMenuItem(_("Translate the journey"), reverse("translation-desk"), icon_name="globe", order=160)
+
+
+@hooks.register("before_edit_page", order=-1)
+def no_page_with_gaps(request, page):
+    """A translation goes live when all its texts are there: wagtail-localize would fill the gaps with Dutch."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    missing = texts_missing(page)
+    if not missing:
+        return None
+    said = ngettext("%(number)s text missing", "%(number)s texts missing", missing) % {"number": missing}
+    messages.error(request, said)
+    return redirect(request.path)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.translation.forms import MomentTranslationForm
 from trajectory.journey.moment import TEXTS, ContactMoment
@@ -22,6 +23,15 @@ def _language(request: HttpRequest, code: str):
     if not request.user.translates_into(code):
         raise PermissionDenied
     return settings.SITE_LANGUAGES[code]
+
+
+class SyncPages(UpdateTranslationsView):
+    """Compare a Dutch page with its snapshot; publishing is left to the translator, who sees what is missing."""
+
+    def get_form(self):
+        form = super().get_form()
+        form.fields["publish_translations"].disabled = True
+        return form
 
 
 def desk(request: HttpRequest, code: str = "") -> HttpResponse:

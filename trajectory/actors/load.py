@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from trajectory.actors.models import ContactPoint, Municipality, Postcode
@@ -24,17 +25,20 @@ COLUMNS = [
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    line = 1
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             if reader.fieldnames != columns:
                 raise FileError(path, 1, f"the first line must be {','.join(columns)}")
+            line = 2
             for row in reader:
                 if None in row or None in row.values():
                     raise FileError(path, reader.line_num, f"needs {len(columns)} columns")
                 yield reader.line_num, row
+                line = reader.line_num + 1
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise FileError(path, 1, str(problem)) from None
+        raise FileError(path, line, str(problem)) from None
 
 
 def _day(path: Path, line: int, value: str) -> date | None:
@@ -62,11 +66,14 @@ def read_municipalities(path: Path) -> list[dict]:
 
 def read_postcodes(path: Path, municipalities: list[dict]) -> list[dict[str, str]]:
     """The rows of the file, checked against the municipalities; raises FileError."""
-    codes = {row["code"] for row in municipalities}
-    found = []
+    codes = {row["code"] for row in municipalities if row["code"]}
+    found, seen = [], set()
     for line, row in _rows(path, ["digits", "code", "place"]):
         if row["code"] not in codes or not (len(row["digits"]) == 4 and row["digits"].isdigit()):
             raise FileError(path, line, f"{row['digits']!r} in {row['code']!r}: no such postcode or municipality")
+        if row["digits"] in seen:
+            raise FileError(path, line, f"{row['digits']!r} stands here twice")
+        seen.add(row["digits"])
         found.append(row)
     return found
 
@@ -100,7 +107,10 @@ def read_example(path: Path) -> dict:
     example = read(path)
     need(path, example, {"slug": str, "name": str, "province": str, "contact_points": list})
     for point in example["contact_points"]:
-        need(path, point, {"role": dict, "help_with": dict, "hours": dict}, {"email": str})
+        texts = {"role": dict, "help_with": dict, "hours": dict}
+        need(path, point, texts, {"email": str}, line=example.line_of("contact_points"))
+        for field in texts:
+            need(path, point[field], {settings.LANGUAGE_CODE: str}, dict.fromkeys(settings.SITE_LANGUAGES, str))
     return example
 
 

@@ -48,10 +48,6 @@ class FactValue:
     ask: str = ""
 
 
-class UnknownFact(KeyError):
-    """A text names a fact that is not in the register."""
-
-
 def read_value(kind: str, value: str, unit: str) -> Decimal | datetime.date | str:
     """The value as a number, date or phone number; raises ValueError when it does not fit its kind."""
     if kind in (Kind.AMOUNT, Kind.TERM, Kind.NUMBER):
@@ -150,7 +146,7 @@ def write(fact: FactValue, code: str) -> SafeString:
 
 
 def fill(text: str, facts: Mapping[str, FactValue], code: str) -> SafeString:
-    """Safe HTML of a plain text with its facts; raises UnknownFact for a name that is not in the register."""
+    """Safe HTML of a plain text with its facts; a name that is no longer in the register reads as not known."""
     return fill_html(conditional_escape(text), facts, code)
 
 
@@ -158,9 +154,7 @@ def fill_html(html: str, facts: Mapping[str, FactValue], code: str) -> SafeStrin
     """The same for a text that already is clean HTML."""
 
     def value_of(match: re.Match) -> str:
-        if match[1] not in facts:
-            raise UnknownFact(match[1])
-        return write(facts[match[1]], code)
+        return write(facts.get(match[1]) or FactValue(match[1], "", "", current=False), code)
 
     return mark_safe(PLACEHOLDER.sub(value_of, html))  # both parts are escaped or cleaned
 

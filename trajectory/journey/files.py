@@ -1,11 +1,13 @@
 """Read all files of the journey and refuse what is wrong, before anything is written."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 
+from trajectory.actors.models import Lane
 from trajectory.facts.models import Certainty
 from trajectory.facts.resolve import Kind as FactKind
 from trajectory.facts.resolve import broken_in, names_in, read_value
@@ -20,6 +22,13 @@ NOUN_FIELDS = {
     "laws": ("title", "summary"),
     "facts": ("label",),
 }
+# In which file the nouns stand that need a Dutch text.
+WHERE = {
+    "organisations": "actors",
+    **dict.fromkeys(("phases", "groups", "routes", "laws"), "journey"),
+    "facts": "facts",
+}
+MOMENT_ID = re.compile(r"[A-Z]\d{2,3}")
 LIMITS = {"title": 100, "summary": 200, "when": 200}
 UNKNOWN = "weet-ik-niet"
 
@@ -52,7 +61,7 @@ def _listed(path: Path, data: list, key: str, required: dict, optional: dict | N
 def _one_of(path: Path, entry: Lines, key: str, allowed) -> None:
     values = entry[key] if isinstance(entry[key], list) else [entry[key]]
     for value in values:
-        if value not in allowed:
+        if not isinstance(value, str) or value not in allowed:
             raise FileError(
                 path,
                 entry.line_of(key),
@@ -67,7 +76,7 @@ def _day(path: Path, entry: Lines, key: str) -> None:
 
 def _sources(path: Path, entry: Lines, files: Files) -> None:
     for cited in entry["sources"]:
-        need(path, cited, {"code": str, "ref": str})
+        need(path, cited, {"code": str, "ref": str}, line=entry.line_of("sources"))
         _one_of(path, cited, "code", files.sources)
 
 
@@ -105,6 +114,12 @@ def _read_facts(folder: Path, files: Files) -> None:
             read_value(entry["kind"], entry["value"], entry["unit"])
         except ValueError as problem:
             raise FileError(path, entry.line_of("value"), f"{entry['key']}: {problem}") from None
+    path = folder / "actors.yaml"
+    for entry in files.organisations.values():
+        _one_of(path, entry, "lane", Lane.values)
+        _one_of(path, entry, "phone_fact", ["", *files.facts])
+        if "sources" in entry:
+            _sources(path, entry, files)
 
 
 def _read_frame(folder: Path, files: Files) -> None:
@@ -117,6 +132,11 @@ def _read_frame(folder: Path, files: Files) -> None:
     files.routes = _listed(path, frame["routes"], "code", {"code": str})
     for entry in files.groups.values():
         _one_of(path, entry, "law", ["", *files.laws])
+    for entry in files.laws.values():
+        _day(path, entry, "in_force")
+        if "source" in entry:
+            need(path, entry["source"], {"code": str, "ref": str})
+            _one_of(path, entry["source"], "code", files.sources)
 
 
 def _read_moments(folder: Path, files: Files) -> None:
@@ -138,18 +158,31 @@ def _read_moments(folder: Path, files: Files) -> None:
         "certainty": Certainty.values,
     }
     for entry in files.moments.values():
+        if not MOMENT_ID.fullmatch(entry["id"]):
+            raise FileError(path, entry.line_of("id"), f"{entry['id']!r} is not one capital letter and two digits")
+    for entry in files.moments.values():
         for key, values in allowed.items():
             _one_of(path, entry, key, values)
         _day(path, entry, "checked_on")
         _sources(path, entry, files)
         if entry["window"] is not None:
-            need(path, entry["window"], {"anchor": str, "least": object, "most": object, "unit": str})
-            _one_of(path, entry["window"], "anchor", Anchor.values)
-            _one_of(path, entry["window"], "unit", WindowUnit.values)
+            _window(path, entry)
 
 
-def _text(path: Path, entry: Lines, fields: tuple[str, ...], code: str, known_facts) -> dict[str, str]:
-    need(path, entry, {}, dict.fromkeys(fields, str))
+def _window(path: Path, entry: Lines) -> None:
+    window = entry["window"]
+    keys = {"anchor": str, "least": object, "most": object, "unit": str}
+    need(path, window, keys, line=entry.line_of("window"))
+    _one_of(path, window, "anchor", Anchor.values)
+    _one_of(path, window, "unit", WindowUnit.values)
+    for key in ("least", "most"):
+        if not isinstance(window[key], int | None):
+            raise FileError(path, window.line_of(key), f"{key} must be a whole number, or null")
+
+
+def _text(path: Path, mapping: Lines, name: str, fields: tuple[str, ...], code: str, known_facts) -> dict[str, str]:
+    entry = mapping[name]
+    need(path, entry, {}, dict.fromkeys(fields, str), line=mapping.line_of(name))
     for name, text in entry.items():
         for part in broken_in(text):
             raise FileError(path, entry.line_of(name), f"{name}: {part!r} is not written as {{fact:name}}")
@@ -159,27 +192,33 @@ def _text(path: Path, entry: Lines, fields: tuple[str, ...], code: str, known_fa
         if len(text) > LIMITS.get(name, 10_000):
             raise FileError(path, entry.line_of(name), f"{name}: {len(text)} characters, at most {LIMITS[name]}")
     if code == settings.LANGUAGE_CODE and not all(entry.get(name) for name in fields[:1]):
-        raise FileError(path, entry.line, f"{fields[0]!r} is missing")
+        raise FileError(path, entry.line_of(fields[0]), f"{fields[0]!r} is missing")
     return {name: text.strip() for name, text in entry.items()}
 
 
 def _read_texts(folder: Path, files: Files, code: str) -> dict[str, dict[str, dict[str, str]]]:
     texts: dict[str, dict[str, dict[str, str]]] = {"moments": {}}
     for path in sorted(folder.glob("[A-Z].yaml")):
-        for moment, entry in read(path).items():
+        written = read(path)
+        if not isinstance(written, Lines):
+            raise FileError(path, 1, "expected a mapping of contact moments")
+        for moment in written:
             if moment not in files.moments:
-                raise FileError(path, 1, f"there is no contact moment {moment!r} in moments.yaml")
-            texts["moments"][moment] = _text(path, entry, TEXTS, code, files.facts)
+                reason = f"there is no contact moment {moment!r} in moments.yaml"
+                raise FileError(path, written.line_of(moment), reason)
+            if moment in texts["moments"]:
+                raise FileError(path, written.line_of(moment), f"{moment!r} stands in another file as well")
+            texts["moments"][moment] = _text(path, written, moment, TEXTS, code, files.facts)
     path = folder / "nouns.yaml"
     nouns = read(path) if path.exists() else Lines()
     need(path, nouns, {}, dict.fromkeys(NOUN_FIELDS, dict))
     for kind, fields in NOUN_FIELDS.items():
         known = {**getattr(files, kind), UNKNOWN: None} if kind in ("groups", "routes") else getattr(files, kind)
         texts[kind] = {}
-        for noun, entry in nouns.get(kind, {}).items():
+        for noun in nouns.get(kind, {}):
             if noun not in known:
                 raise FileError(path, nouns[kind].line_of(noun), f"there is no {noun!r} among the {kind}")
-            texts[kind][noun] = _text(path, entry, fields, code, files.facts)
+            texts[kind][noun] = _text(path, nouns[kind], noun, fields, code, files.facts)
     return texts
 
 
@@ -192,8 +231,9 @@ def read_files(folder: Path) -> Files:
     for code in settings.SITE_LANGUAGES:
         if (folder / "texts" / code).is_dir():
             files.texts[code] = _read_texts(folder / "texts" / code, files, code)
-    dutch = folder / "texts" / settings.LANGUAGE_CODE
-    for moment in files.moments:
-        if moment not in files.texts.get(settings.LANGUAGE_CODE, {}).get("moments", {}):
-            raise FileError(dutch, 1, f"the Dutch text of {moment} is missing")
+    dutch = files.texts.get(settings.LANGUAGE_CODE, {})
+    for kind, name in {"moments": "moments", **WHERE}.items():
+        for code, entry in getattr(files, kind).items():
+            if code not in dutch.get(kind, {}):
+                raise FileError(folder / f"{name}.yaml", entry.line, f"the Dutch text of {code!r} is missing")
     return files

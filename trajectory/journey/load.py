@@ -15,6 +15,7 @@ from trajectory.journey.files import Files
 from trajectory.journey.moment import ContactMoment
 from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
 from trajectory.texts.actions import publish_language, record_origin
+from trajectory.texts.files import Lines
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
@@ -49,12 +50,23 @@ def _structure_now(noun: Noun, row: models.Model, attributes: dict, links: dict)
     now = {name: getattr(row, name) for name in attributes}
     for name in links:
         now[name] = " ".join(sorted(getattr(row, name).values_list("code", flat=True)))
+    if noun.cited:
+        cited = getattr(row, noun.cited[0]).values_list("source__code", "reference")
+        now["sources"] = sorted(map(list, cited))
     return {name: getattr(value, "pk", value) for name, value in now.items()}
 
 
-def _structure_asked(attributes: dict, links: dict) -> dict:
+def _structure_asked(noun: Noun, entry: Lines, attributes: dict, links: dict) -> dict:
     asked = {name: getattr(value, "pk", value) for name, value in attributes.items()}
+    if noun.cited:
+        asked["sources"] = sorted([cited["code"], cited["ref"]] for cited in entry["sources"])
     return asked | {name: " ".join(sorted(codes)) for name, (_, codes) in links.items()}
+
+
+def _texts_asked(work: "_Work", noun: Noun, code: str) -> dict[str, dict[str, str]]:
+    """Per language that has a text in the files: all fields, empty where the file has none."""
+    given = {language: texts.get(noun.plural, {}).get(code) for language, texts in work.files.texts.items()}
+    return {language: {name: text.get(name, "") for name in noun.fields} for language, text in given.items() if text}
 
 
 def _texts_now(noun: Noun, row: models.Model, code: str, asked: dict[str, str]) -> dict[str, str]:
@@ -92,7 +104,7 @@ def _note(work: _Work, subject: str, part: str, file_version: str, stored: dict)
 
 def _set_links(work: _Work, noun: Noun, row: models.Model, entry, links: dict) -> None:
     for name, (model, codes) in links.items():
-        setattr(row, name, [work.lookup.of(model, code) for code in codes])
+        setattr(row, name, [work.lookup[model][code] for code in codes if code in work.lookup[model]])
     if noun.cited:
         relation, through, _ = noun.cited
         setattr(
@@ -121,12 +133,8 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
     is_new = row is None
     row = row or noun.model(**{noun.key: code})
     attributes, links = noun.attributes(entry, order, work.lookup), noun.links(entry)
-    texts = {
-        language: work.files.texts[language][noun.plural][code]
-        for language in settings.SITE_LANGUAGES
-        if code in work.files.texts.get(language, {}).get(noun.plural, {})
-    }
-    asked = _structure_asked(attributes, links)
+    texts = _texts_asked(work, noun, code)
+    asked = _structure_asked(noun, entry, attributes, links)
     dutch = texts.get(settings.LANGUAGE_CODE, {})
     wanted: dict[str, tuple[str, dict]] = {}
     if _may_write(
@@ -179,8 +187,7 @@ def _write(work, noun: Noun, row, entry, is_new: bool, attributes: dict, links: 
     for part, (_, text) in wanted.items():
         if part != STRUCTURE:
             for name, column in zip(noun.fields, noun.columns(part), strict=True):
-                if name in text:
-                    setattr(row, column, text[name])
+                setattr(row, column, text[name])
     if not noun.has_drafts and is_new:
         row.save()
     if STRUCTURE in wanted:
@@ -191,18 +198,40 @@ def _write(work, noun: Noun, row, entry, is_new: bool, attributes: dict, links: 
 
 def _second_round(work: _Work) -> None:
     """What points at rows that come later: phone numbers of organisations, next moments."""
-    phones = {code: entry["phone_fact"] for code, entry in work.files.organisations.items() if entry["phone_fact"]}
-    for code, key in phones.items():
-        Organisation.objects.filter(code=code, phone=None).update(phone=work.lookup.of(Fact, key))
+    for code, row in work.lookup[Organisation].items():
+        entry = work.files.organisations.get(code)
+        if entry:
+            _load_phone(work, row, entry["phone_fact"])
+    for code, row in work.lookup[ContactMoment].items():
+        entry = work.files.moments.get(code)
+        if entry:
+            _load_next(work, row, entry["next"])
+
+
+def _load_phone(work: _Work, row: Organisation, key: str) -> None:
+    subject, asked = f"organisation:{row.code}", {"phone": key}
+    is_new = (subject, "phone") not in work.loaded
+    if _may_write(work, subject, "phone", version_of(asked), lambda: {"phone": row.phone and row.phone.key}, is_new):
+        row.phone = work.lookup.of(Fact, key)
+        row.save(update_fields=["phone"])
+        _note(work, subject, "phone", version_of(asked), asked)
+
+
+def _load_next(work: _Work, row: ContactMoment, codes: list[str]) -> None:
+    subject, asked = f"moment:{row.code}", {"next": " ".join(sorted(codes))}
+    is_new = row.first_published_at is None and (subject, "next") not in work.loaded
+    if not _may_write(work, subject, "next", version_of(asked), partial(_next_now, row), is_new):
+        return
+    moment = row if is_new else ContactMoment.objects.get(pk=row.pk)
+    if not is_new and moment.has_unpublished_changes and not work.force:
+        work.report.kept.append(f"{subject} (next): an editor has an open draft, left as it is")
+        return
     moments = work.lookup[ContactMoment]
-    for code, entry in work.files.moments.items():
-        subject, asked = f"moment:{code}", {"next": " ".join(sorted(entry["next"]))}
-        is_new = moments[code].first_published_at is None and (subject, "next") not in work.loaded
-        if _may_write(work, subject, "next", version_of(asked), partial(_next_now, moments[code]), is_new):
-            moment = moments[code] if is_new else ContactMoment.objects.get(pk=moments[code].pk)
-            moment.next_moments = [moments[each] for each in entry["next"]]
-            _save(NOUNS[-1], moment, False)
-            _note(work, subject, "next", version_of(asked), asked)
+    moment.next_moments = [moments[code] for code in codes if code in moments]
+    _save(NOUNS[-1], moment, False)
+    _note(work, subject, "next", version_of(asked), asked)
+    if not is_new:
+        work.report.counts["changed"] += 1
 
 
 def _next_now(moment: ContactMoment) -> dict:
@@ -219,6 +248,10 @@ def write_files(files: Files, *, force: bool = False) -> Report:
             rows = {getattr(row, noun.key): row for row in noun.model.objects.all()}
             work.lookup[noun.model] = rows
             for order, (code, entry) in enumerate(entries_of(noun, files).items(), start=1):
+                subject = f"{noun.name}:{code}"
+                if code not in rows and (subject, STRUCTURE) in loaded and not force:
+                    work.report.kept.append(f"{subject}: deleted by an editor, left away (--force brings it back)")
+                    continue
                 rows[code] = _load_one(work, noun, code, entry, order, rows.get(code))
         _second_round(work)
     return work.report

@@ -21,7 +21,7 @@ class Lookup(dict):
     """Rows by code, per model, filled while loading."""
 
     def of(self, model: type[models.Model], code: str) -> models.Model | None:
-        return self[model][code] if code else None
+        return self[model].get(code)
 
 
 @dataclass(frozen=True)

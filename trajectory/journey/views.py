@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from trajectory.actors.find import NotFound, by_words, choosable
@@ -122,7 +123,8 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404(code)
     if code != code.upper():
-        return redirect("journey-moment", code.upper(), permanent=True)
+        address, query = reverse("journey-moment", args=[code.upper()]), request.GET.urlencode()
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
     asked = _asked(request)
     municipality, _ = _find_municipality(asked["gemeente"])
     query = _query(groep=asked["groep"], route=asked["route"], gemeente=municipality.slug if municipality else "")

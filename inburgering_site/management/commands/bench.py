@@ -1,0 +1,104 @@
+"""How quick the site is on this machine; figures to compare with yesterday's, no judgement."""
+
+import logging
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from trajectory.journey.moment import SHORT_TEXTS, ContactMoment
+from trajectory.journey.read import PLAIN, visible_moments
+from trajectory.texts.tongue import columns
+
+LANGUAGES = ("nl", "ar", "ti")
+PAGES = {
+    "home": "",
+    "topic": "traject/plan-pip/",
+    "journey": "klantreis/?groep=asielstatushouder&route=b1&gemeente=voorbeeldgemeente",
+    "moment": "klantreis/M06/?groep=asielstatushouder&route=b1",
+    "search": "zoeken/?q=pip",
+}
+TIMES = 30
+
+
+def median_milliseconds(work: Callable[[], object], times: int) -> float:
+    """The middle of so many measurements, after one that warms up."""
+    work()
+    measured = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        measured.append((time.perf_counter() - began) * 1000)
+    return statistics.median(measured)
+
+
+class Command(BaseCommand):
+    help = "Medians of 30 requests per page and language: milliseconds, queries and gzipped bytes."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--times", type=int, default=TIMES)
+
+    def handle(self, *, times: int, **options) -> None:
+        self.check_ready()
+        access = logging.getLogger("access")
+        was, access.disabled = access.disabled, True
+        try:
+            self.stdout.write(self.machine())
+            self.measure_pages(times)
+            self.measure_columns(times)
+        finally:
+            access.disabled = was
+
+    def check_ready(self) -> None:
+        """Say what is missing before anything is measured."""
+        if "trajectory_contactmoment" not in connection.introspection.table_names() or not visible_moments().exists():
+            raise CommandError("There is no content in the database yet; run `make demo` once.")
+        if isinstance(staticfiles_storage, ManifestFilesMixin) and not staticfiles_storage.hashed_files:
+            raise CommandError("The static files are not collected yet; run `make demo` once.")
+
+    def machine(self) -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+            version = cursor.fetchone()[0]
+        python = f"Python {platform.python_version()}"
+        return f"{os.cpu_count()} cores, {platform.machine()}, {python}, {connection.display_name} {version}"
+
+    def measure_pages(self, times: int) -> None:
+        address = urlsplit(settings.SITE_URL)
+        browser = Client(headers={"host": address.netloc, "accept-encoding": "gzip"})
+        self.stdout.write(f"\n{'page':<10}{'language':<10}{'ms':>8}{'queries':>9}{'bytes gzip':>12}")
+        for name, path in PAGES.items():
+            for code in LANGUAGES:
+
+                def ask(path: str = f"/{code}/{path}"):
+                    return browser.get(path, secure=settings.SECURE)
+
+                with CaptureQueriesContext(connection) as asked:
+                    answer = ask()
+                queries = len(asked)
+                if answer.status_code != 200:
+                    raise CommandError(f"/{code}/{path} answers {answer.status_code}.")
+                took = median_milliseconds(ask, times)
+                self.stdout.write(f"{name:<10}{code:<10}{took:>8.1f}{queries:>9}{len(answer.content):>12}")
+
+    def measure_columns(self, times: int) -> None:
+        """The wide table (a column per text and language): whole rows against the columns one page needs."""
+        wanted = (*PLAIN, *columns((*SHORT_TEXTS, "duty", "right", "deadline"), "ar"))
+        every = [field.attname for field in ContactMoment._meta.concrete_fields]
+        ways = {
+            f"whole objects, {len(every)} columns": lambda: list(visible_moments()),
+            f"plain rows, {len(every)} columns": lambda: list(visible_moments().values(*every)),
+            f"plain rows, the {len(wanted)} wanted": lambda: list(visible_moments().values(*wanted)),
+        }
+        self.stdout.write(f"\nReading {visible_moments().count()} contact moments{'ms':>20}")
+        for name, work in ways.items():
+            self.stdout.write(f"{name:<40}{median_milliseconds(work, times):>8.1f}")

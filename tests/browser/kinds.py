@@ -1,0 +1,42 @@
+"""The kinds of pages a visitor meets, with how much each must hold before anything is said about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+JOURNEYS = yaml.safe_load((Path(__file__).parents[1] / "trajectory" / "journeys.yaml").read_text("utf-8"))
+ROUTE = "groep=asielstatushouder&route=b1&gemeente=voorbeeldgemeente"
+MOMENTS = JOURNEYS["asielstatushouder"]["b1"].split()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page: its address behind the language, and what at least `count` of must be on it."""
+
+    path: str
+    holds: str
+    count: int
+    status: int = 200
+
+
+KINDS = {
+    "home": Kind("/", "main input[name=groep]", 9),
+    "section": Kind("/traject/", "main a[href*='/traject/']", 10),
+    "topic": Kind("/traject/plan-pip/", "main h2", 3),
+    "chooser": Kind("/klantreis/", "main input[name=groep]", 9),
+    "journey": Kind(f"/klantreis/?{ROUTE}", "li[id^='m-']", len(MOMENTS)),
+    "journey before the plan": Kind("/klantreis/?groep=weet-ik-niet", "li[id^='m-'] h3 a", 6),
+    "moment": Kind(f"/klantreis/M06/?{ROUTE}", "main h2", 5),
+    "register of sources": Kind("/over/", "main li", 20),
+    "search": Kind("/zoeken/?q=pip", "main li a", 5),
+    "contact": Kind("/contact/", "main h2", 3),
+    "unknown page": Kind("/bestaat-niet/", "main a[hreflang]", 12, 404),
+    "unknown postcode": Kind("/klantreis/?groep=gezinsmigrant&gemeente=0000", "option", 343, 400),
+}
+# Dutch text inside the frame of another language; only the Dutch parts say so themselves.
+DUTCH_INSIDE = {
+    "moment with Dutch parts": Kind("/klantreis/M06/", "main [lang=nl]", 4),
+    "topic in Dutch": Kind("/traject/plan-pip/", "article[lang=nl][dir=ltr] h2", 3),
+    "municipality in Dutch": Kind("/gemeente/voorbeeldgemeente/", "article[lang=nl][dir=ltr] h1", 1),
+}

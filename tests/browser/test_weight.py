@@ -1,0 +1,49 @@
+"""What a first visit costs a newcomer with an old phone and a small bundle: bytes on the wire, fonts included."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.kinds import JOURNEYS
+
+pytestmark = pytest.mark.django_db
+
+# Budget in kB (1000 bytes), by script.
+BUDGET = {"nl": 60, "tr": 60, "uk": 75, "ar": 90, "fa": 90, "ti": 140}
+LONGEST = max(
+    ((len(ids.split()), group, route) for group, routes in JOURNEYS.items() for route, ids in routes.items()),
+)
+PAGES = {
+    "home": "/",
+    "topic": "/traject/plan-pip/",
+    "journey": f"/klantreis/?groep={LONGEST[1]}&route={LONGEST[2]}&gemeente=voorbeeldgemeente",
+}
+
+
+def first_visit(page: Page, address: str) -> tuple[int, int, int]:
+    """Bytes on the wire in all, bytes of fonts, and the number of requests, headers included."""
+    kinds: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    wire.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    assert page.goto(address, wait_until="networkidle").status == 200
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    assert set(sizes) == set(kinds)
+    fonts = sum(size for key, size in sizes.items() if kinds[key] == "Font")
+    return round(sum(sizes.values())), round(fonts), len(sizes)
+
+
+@pytest.mark.parametrize("code", BUDGET)
+def test_first_visit_stays_within_the_budget_of_its_script(open_tab, code, capsys):
+    weights = {name: first_visit(open_tab(360), f"/{code}{path}") for name, path in PAGES.items()}
+
+    with capsys.disabled():
+        for name, (total, fonts, requests) in weights.items():
+            print(
+                f"\n  {code:3} {name:8} {total / 1000:6.1f} kB (fonts {fonts / 1000:5.1f}) in {requests:2} requests, "
+                f"budget {BUDGET[code]} kB",
+                end="",
+            )
+    assert all(fonts > 0 for _, fonts, _ in weights.values())
+    assert {name: total for name, (total, _, _) in weights.items() if total > BUDGET[code] * 1000} == {}
