@@ -3,15 +3,23 @@
 import os
 
 import pytest
+from asgiref.local import Local
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import trans_real
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs an event loop beside the database
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     call_command("compile_catalogues", verbosity=0)
+    # Django read the catalogue of its default language while it started, in a fresh clone before there was one.
+    trans_real._translations.clear()
+    trans_real._default = None
+    trans_real._active = Local()
+    for remembered in (trans_real.check_for_language, trans_real.get_supported_language_variant):
+        remembered.cache_clear()
 
 
 @pytest.fixture(scope="session")
