@@ -18,8 +18,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     trans_real._translations.clear()
     trans_real._default = None
     trans_real._active = Local()
-    for remembered in (trans_real.check_for_language, trans_real.get_supported_language_variant):
-        remembered.cache_clear()
+    trans_real.check_for_language.cache_clear()
 
 
 @pytest.fixture(scope="session")
