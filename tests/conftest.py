@@ -1,13 +1,13 @@
 """The content of the repository, loaded once per database, and the people of the house to test with."""
 
 import os
+from pathlib import Path
 
 import pytest
-from asgiref.local import Local
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
-from django.utils.translation import trans_real
+from django.utils.translation.reloader import translation_file_changed
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs an event loop beside the database
 
@@ -15,10 +15,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver
 def pytest_sessionstart(session: pytest.Session) -> None:
     call_command("compile_catalogues", verbosity=0)
     # Django read the catalogue of its default language while it started, in a fresh clone before there was one.
-    trans_real._translations.clear()
-    trans_real._default = None
-    trans_real._active = Local()
-    trans_real.check_for_language.cache_clear()
+    translation_file_changed(None, Path("django.mo"))
 
 
 @pytest.fixture(scope="session")
