@@ -1,5 +1,7 @@
 """The public pages of the journey: choose who you are, the contact moments in order, one moment."""
 
+import re
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from trajectory.journey.read import read_atlas
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
+MOMENT_ID = re.compile(r"[A-Z][0-9]{2,3}")
 PARAMETERS = ("groep", "route", "gemeente", "organisatie")
 
 
@@ -119,7 +122,7 @@ def _filters(journey: Journey | None, kept: dict[str, str]) -> list[dict]:
 def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     """One contact moment, complete; an unknown id is 404, other letter case leads to the right address."""
     language = request.LANGUAGE_CODE
-    found = read_one(code.upper(), language)
+    found = read_one(code.upper(), language) if MOMENT_ID.fullmatch(code.upper()) else None
     if found is None:
         raise Http404(code)
     if code != code.upper():
