@@ -2,6 +2,7 @@
 
 Suites: every test on SQLite, every test on PostgreSQL, and the browser tests in Chromium. With CI=true a
 missing engine, browser or Java, and every skipped test, is a failure. Further arguments go to pytest.
+The suites run side by side; each is shown whole when it is done.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,20 +71,20 @@ def has_postgres() -> bool:
 
 
 def choose_suites(only: str) -> tuple[list[Suite], list[str]]:
-    """The suites this machine can run, and loud words about the others; `only` names one suite, or none."""
-    browser, warnings = find_browser(), []
-    suites = [Suite("sqlite", environment={"TEST_DATABASE": "sqlite"})]
-    if only in {"", "postgres"}:
-        if has_postgres():
-            suites.append(Suite("postgres", environment={"TEST_DATABASE": "postgres"}))
-        else:
-            warnings.append(WITHOUT_POSTGRES)
+    """The suites this machine can run, longest first, and loud words about the others; `only` names one or none."""
+    browser, warnings, suites = find_browser(), [], []
     if only in {"", "browser"}:
         if browser:
             environment = {"TEST_DATABASE": "sqlite", "CHROMIUM": browser}
             suites.append(Suite("browser", in_browser=True, environment=environment))
         else:
             warnings.append(WITHOUT_BROWSER)
+    suites.append(Suite("sqlite", environment={"TEST_DATABASE": "sqlite"}))
+    if only in {"", "postgres"}:
+        if has_postgres():
+            suites.append(Suite("postgres", environment={"TEST_DATABASE": "postgres"}))
+        else:
+            warnings.append(WITHOUT_POSTGRES)
     if not shutil.which("java"):
         warnings.append(WITHOUT_JAVA)
     return [suite for suite in suites if only in {"", suite.name}], warnings
@@ -109,18 +111,22 @@ def arguments_for(suite: Suite, extra: list[str]) -> list[str] | None:
     return [*options, *mine] if suite.in_browser else [*options, f"--ignore={BROWSER_TESTS}", *mine]
 
 
-def run(suite: Suite, arguments: list[str]) -> Result:
-    """Run pytest for one suite, show it, and count."""
+def run(suite: Suite, arguments: list[str], shown: bool) -> Result:
+    """Run pytest for one suite and count; its words are shown as they come, or kept until it is done."""
     report = ROOT / "var" / "test" / f"{suite.name}.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
-    print(f"\n{RULE}\n{suite.name}: {' '.join(arguments) or 'all tests'}\n{RULE}", flush=True)
+    heading = f"{RULE}\n{suite.name}: {' '.join(arguments) or 'all tests'}"
+    print(f"{heading}\n{RULE}" if shown else f"{suite.name}: started", flush=True)
     command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
+    kept = {} if shown else {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     started = time.monotonic()
-    code = subprocess.run(command, cwd=ROOT, env=os.environ | suite.environment, check=False).returncode
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | suite.environment, check=False, **kept)
+    if not shown:
+        print(f"{heading}\n{RULE}\n{done.stdout}", flush=True)
     result = count(report, suite.name)
     result.seconds = time.monotonic() - started
-    if code not in {0, NO_TESTS} and not result.failed:
+    if done.returncode not in {0, NO_TESTS} and not result.failed:
         result.failed = 1
     return result
 
@@ -153,8 +159,9 @@ def main(extra: list[str]) -> int:
     only = next((word.removeprefix("--suite=") for word in extra if word.startswith("--suite=")), "")
     extra = [word for word in extra if not word.startswith("--suite=")]
     suites, warnings = choose_suites(only)
-    wanted = [(suite, arguments_for(suite, extra)) for suite in suites]
-    results = [run(suite, arguments) for suite, arguments in wanted if arguments is not None]
+    wanted = [(suite, given) for suite in suites if (given := arguments_for(suite, extra)) is not None]
+    with ThreadPoolExecutor() as lanes:
+        results = list(lanes.map(lambda each: run(*each, shown=len(wanted) == 1), wanted))
     passed = sum(result.passed for result in results)
     failed = sum(result.failed for result in results)
     skipped = sum(result.skipped for result in results)

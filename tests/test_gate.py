@@ -30,6 +30,7 @@ TABLE = [
     ("/ar/klantreis/?groep=gezinsmigrant&organisatie=nasa", 400, 400, 400, NEVER, STRICT),
     ("/nl/klantreis/?groep=gezinsmigrant&gemeente=0000", 400, 400, 400, NEVER, STRICT),
     ("/nl/klantreis/?groep=%00", 400, 400, 400, NEVER, STRICT),
+    ("/ar/klantreis/?groep=gezinsmigrant&gemeente=%00", 400, 400, 400, NEVER, STRICT),
     ("/fa-af/klantreis/M06/", 200, 200, 200, KEPT, STRICT),
     ("/nl/klantreis/Z99/", 404, 404, 404, NEVER, STRICT),
     ("/uk/zoeken/?q=pip", 200, 200, 200, NEVER, STRICT),

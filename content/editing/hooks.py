@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    PreviewOnCreateView,
+    PreviewOnEditView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from content.editing.know import known_to
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
@@ -32,6 +39,9 @@ class _BesideDutch:
     def get_form_class(self):
         return self.panel.get_form_class()
 
+    def get_preview_url(self):
+        return f"{super().get_preview_url()}?taal={chosen_language(self.request)}"
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         code = chosen_language(self.request)
@@ -51,6 +61,21 @@ class MomentEditView(_BesideDutch, EditView):
     """An existing contact moment."""
 
 
+class _PreviewBesideDutch:
+    """The preview reads the same two languages as the form."""
+
+    def get_form_class(self):
+        return moment_handler(ContactMoment, chosen_language(self.request)).get_form_class()
+
+
+class MomentPreviewOnCreateView(_PreviewBesideDutch, PreviewOnCreateView):
+    """A new contact moment as readers would see it."""
+
+
+class MomentPreviewOnEditView(_PreviewBesideDutch, PreviewOnEditView):
+    """A changed contact moment as readers would see it."""
+
+
 class MomentViewSet(SnippetViewSet):
     model = ContactMoment
     icon = "calendar-alt"
@@ -62,6 +87,8 @@ class MomentViewSet(SnippetViewSet):
     ordering = ["phase__order", "order"]
     add_view_class = MomentCreateView
     edit_view_class = MomentEditView
+    preview_on_add_view_class = MomentPreviewOnCreateView
+    preview_on_edit_view_class = MomentPreviewOnEditView
     edit_template_name = "editing/moment_form.html"
 
     def get_edit_handler(self):

@@ -64,6 +64,18 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(open_tab, code):
         assert not scrolls_sideways(page), name
 
 
+@pytest.mark.parametrize("code", ["nl", "ar", "ti", "uk", "so"])
+@pytest.mark.parametrize("name", ["home", "journey", "moment", "contact", "unknown postcode"])
+def test_no_page_scrolls_sideways_on_the_smallest_phone_with_letters_twice_as_large(open_tab, name, code):
+    page = open_tab(320)
+    page.goto(f"/{code}{KINDS[name].path}")
+
+    page.evaluate(LARGE_LETTERS)
+
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert not scrolls_sideways(page)
+
+
 def test_box_that_is_too_wide_is_noticed(open_tab):
     page = open_tab(320)
     page.goto("/ar/")

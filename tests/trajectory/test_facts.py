@@ -193,7 +193,7 @@ def test_plain_text_has_neither_tags_nor_entities():
     facts = {"fee": FactValue("fee", "amount", "50.00", "EUR"), "tel": FactValue("tel", "phone", "112")}
 
     assert fill_plain('d\'oefening & "toets": {fact:fee}, bel {fact:tel}', facts, "nl") == (
-        'd\'oefening & "toets": € 50, bel 112'
+        'd\'oefening & "toets": €\N{NO-BREAK SPACE}50, bel 112'
     )
 
 

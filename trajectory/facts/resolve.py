@@ -93,7 +93,7 @@ def write_date(day: datetime.date, code: str) -> str:
 
 def write_amount(amount: Decimal, code: str) -> str:
     """Euros with the euro sign, without cents when they are zero."""
-    pattern = None if amount % 1 else "¤ #,##0"
+    pattern = None if amount % 1 else "¤\N{NO-BREAK SPACE}#,##0"
     locale = settings.SITE_LANGUAGES[code].babel
     written = format_currency(
         amount,
@@ -135,7 +135,7 @@ def write(fact: FactValue, code: str) -> SafeString:
         address = value.replace(" ", "")
         return format_html('<a class="phone" href="tel:{}"><bdi dir="ltr">{}</bdi></a>', address, value)
     if fact.kind == Kind.AMOUNT:
-        return format_html('<bdi class="nowrap">{}</bdi>', write_amount(value, code))
+        return format_html("<bdi>{}</bdi>", write_amount(value, code))
     if fact.kind == Kind.TERM:
         return conditional_escape(write_term(value, fact.unit, code))
     if fact.kind == Kind.DATE:

@@ -23,7 +23,8 @@ PARAMETERS = ("groep", "route", "gemeente", "organisatie")
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
-    return {name: request.GET.get(name, "").strip()[:80] for name in PARAMETERS}
+    # PostgreSQL refuses a NUL; as the sign for "no letter" it is a wrong choice like any other.
+    return {name: request.GET.get(name, "").replace("\x00", "\ufffd").strip()[:80] for name in PARAMETERS}
 
 
 def _query(**chosen: str) -> str:
