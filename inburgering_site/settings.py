@@ -173,6 +173,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a page goes live when it is translated, not when it is sent
 MODELTRANSLATION_DEFAULT_LANGUAGE = languages.SOURCE
 MODELTRANSLATION_LANGUAGES = (*languages.BY_CODE, *languages.RESERVE)
+MODELTRANSLATION_TRANSLATION_FILES = ("content.glossary.translation", "content.faq.translation")
 MODELTRANSLATION_FALLBACK_LANGUAGES = (languages.SOURCE,)
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"

@@ -77,6 +77,7 @@ NATIONAL = (
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",
     "wagtailsnippets_trajectory_*",
+    "wagtailsnippets_content_*",
     "wagtailsnippetchoosers_*",
     "wagtailusers_*",
     "wagtailsites:*",

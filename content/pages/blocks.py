@@ -6,6 +6,8 @@ from wagtail import blocks
 from content.pages.checks import check_block_text
 
 RICH = ["h3", "bold", "italic", "ol", "ul", "link"]
+# The codes of the laws in the journey; reading them from there would ask the database whenever a page is drawn.
+LAWS = [("wi2021", "Wet inburgering 2021"), ("wi2013", "Wet inburgering 2013")]
 TONES = [
     ("info", _("Good to know")),
     ("duty", _("What you must do")),
@@ -211,9 +213,41 @@ class RegisterBlock(blocks.StaticBlock):
         admin_text = _("Shows all facts and sources; there is nothing to fill in.")
 
 
+class ShortBlock(blocks.StructBlock):
+    """The seven questions every topic answers before anything else, each in a sentence or two."""
+
+    law = blocks.ChoiceBlock(
+        choices=LAWS, required=False, label=_("law"), help_text=_("Empty when it does not depend on the law.")
+    )
+    for_whom = PlainBlock(label=_("For whom is this?"))
+    you_do = PlainBlock(label=_("What do you do?"))
+    when = PlainBlock(label=_("When?"))
+    contact = PlainBlock(label=_("Who contacts you?"))
+    cost = PlainBlock(label=_("What does it cost?"))
+    if_not = PlainBlock(label=_("What if you do not?"))
+    help = PlainBlock(label=_("Where do you get help?"))
+
+    class Meta:
+        template = "content/blocks/short.html"
+        icon = "list-ul"
+        label = _("In short")
+        description = _("For whom, what, when, who, cost, what if not, help: the first thing a reader sees.")
+        preview_value = {
+            "law": "",
+            "for_whom": "Voor iedereen die moet inburgeren.",
+            "you_do": "U maakt een afspraak.",
+            "when": "Binnen {fact:objection-term}.",
+            "contact": "De gemeente belt u.",
+            "cost": "Het is gratis.",
+            "if_not": "Dan krijgt u een nieuwe brief.",
+            "help": "Vraag het uw gemeente.",
+        }
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything a page may hold, in reading order."""
 
+    short = ShortBlock()
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     callout = CalloutBlock()
@@ -225,4 +259,4 @@ class BodyBlock(blocks.StreamBlock):
     register = RegisterBlock()
 
     class Meta:
-        block_counts = {"situations": {"max_num": 1}, "register": {"max_num": 1}}
+        block_counts = {"short": {"max_num": 1}, "situations": {"max_num": 1}, "register": {"max_num": 1}}

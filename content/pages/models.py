@@ -9,6 +9,7 @@ from wagtail.models import Orderable, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.pages.blocks import BodyBlock
+from content.pages.forms import TopicForm
 from trajectory.facts.check import check_texts
 
 
@@ -82,7 +83,7 @@ class HomePage(ReaderPage):
     """The first page in a language: who are you, what just happened, where is help."""
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["content.SectionPage", "content.InfoPage"]
+    subpage_types = ["content.SectionPage", "content.TopicPage", "content.InfoPage"]
 
     class Meta:
         verbose_name = _("home page")
@@ -97,17 +98,28 @@ class SectionPage(ReaderPage):
     """A page that leads to the pages under it."""
 
     parent_page_types = ["content.HomePage", "content.SectionPage"]
-    subpage_types = ["content.SectionPage", "content.InfoPage"]
+    subpage_types = ["content.SectionPage", "content.TopicPage", "content.InfoPage"]
 
     class Meta:
         verbose_name = _("section")
 
 
+class TopicPage(ReaderPage):
+    """One topic: for whom, what you do, when, who contacts you, what it costs, what if not, where to get help."""
+
+    base_form_class = TopicForm
+    parent_page_types = ["content.SectionPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("topic page")
+
+
 class InfoPage(ReaderPage):
-    """One topic: for whom, what you do, when, who contacts you, what it costs, and where to get help."""
+    """A page about the site itself, such as privacy or contact."""
 
     parent_page_types = ["content.HomePage", "content.SectionPage"]
     subpage_types = []
 
     class Meta:
-        verbose_name = _("topic page")
+        verbose_name = _("page about this site")

@@ -43,7 +43,13 @@ def _visible(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
     pages = visible_pages().filter(translation_key__in=keys).values_list("translation_key", "locale__language_code")
     seen = {(f"page:{key}", language) for key, language in pages}
     moments = {f"moment:{code}" for code in visible_moments().filter(code__in=codes).values_list("code", flat=True)}
-    return [entry for entry in entries if entry.subject in moments or (entry.subject, entry.language) in seen]
+    return [
+        entry
+        for entry in entries
+        if entry.subject in moments
+        or (entry.subject, entry.language) in seen
+        or entry.subject.startswith(("term:", "question:"))
+    ]
 
 
 def find(question: str, code: str) -> list[Found]:

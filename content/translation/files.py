@@ -6,12 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from content.pages.compose import TEXT_KEYS, compose
+from content.pages.compose import SHORT_ANSWERS, TEXT_KEYS, compose
 from trajectory.facts.resolve import broken_in, names_in
 from trajectory.texts.files import FileError, Lines, need, read
 
-TYPES = ("home", "section", "info")
-KINDS = ("heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact", "register")
+TYPES = ("home", "section", "topic", "info")
+KINDS = ("short", "heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact", "register")
+NEXT_STEP = {"moments", "pages"}
 
 
 @dataclass
@@ -34,7 +35,10 @@ def _texts_of(blocks: list[Lines]) -> dict[str, str]:
         if isinstance(given, str):
             texts[key] = given
             continue
-        texts |= {f"{key}.{name}": given[name] for name in TEXT_KEYS if name in given}
+        if not isinstance(given, dict):
+            continue
+        names = SHORT_ANSWERS if kind == "short" else TEXT_KEYS
+        texts |= {f"{key}.{name}": given[name] for name in names if name in given}
         if kind in ("steps", "situations"):
             for item in given["items"]:
                 texts |= {f"{key}.items.{item['key']}.{name}": item[name] for name in ("title", "text")}
@@ -74,6 +78,20 @@ def _check_blocks(
         _check_facts(path, page.line, text, facts)
 
 
+def _check_topic(path: Path, page: Lines, laws: set[str]) -> None:
+    """A topic page answers the seven questions, names its law and sources, and leads on."""
+    kinds = [name for block in page["blocks"] for name in block if name != "key"]
+    if kinds[:1] != ["short"] or not NEXT_STEP & set(kinds) or not page["sources"]:
+        raise FileError(path, page.line, "a topic begins with 'short', leads to moments or pages, and has a source")
+    block = page["blocks"][0]
+    need(path, block["short"], dict.fromkeys(("law", *SHORT_ANSWERS), str), line=block.line)
+    for name in SHORT_ANSWERS:
+        if not block["short"][name]:
+            raise FileError(path, block["short"].line_of(name), f"{name!r} has no answer")
+    if block["short"]["law"] not in {"", *laws}:
+        raise FileError(path, block["short"].line_of("law"), f"there is no law {block['short']['law']!r}")
+
+
 def _read_translation(path: Path, page: Lines, facts: set[str]) -> Lines:
     translation = read(path)
     need(path, translation, {"title": str, "intro": str, "description": str, "texts": dict})
@@ -96,7 +114,7 @@ def _read_translation(path: Path, page: Lines, facts: set[str]) -> Lines:
 
 
 def read_pages(
-    folder: Path, *, facts: set[str], moments: set[str], organisations: set[str], sources: set[str]
+    folder: Path, *, facts: set[str], moments: set[str], organisations: set[str], sources: set[str], laws: set[str]
 ) -> list[PageFile]:
     """All pages under `folder` (content/texts), parents first; raises FileError with file, line and reason."""
     dutch = {path.stem: (path, read(path)) for path in sorted((folder / settings.LANGUAGE_CODE).glob("*.yaml"))}
@@ -117,6 +135,8 @@ def read_pages(
             if cited.get("code") not in sources:
                 raise FileError(path, page.line_of("sources"), f"there is no source {cited.get('code')!r}")
         _check_blocks(path, page, facts, moments, organisations, set(dutch))
+        if page["type"] == "topic":
+            _check_topic(path, page, laws)
         pages.append(PageFile(key, path, page))
     for page in pages:
         for code in settings.SITE_LANGUAGES:

@@ -11,7 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from wagtail_localize.segments.extract import extract_segments
 
 from content.pages.compose import compose, page_key
-from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage
+from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage, TopicPage
 from content.pages.read import text_version
 from content.translation.files import PageFile
 from content.translation.pair import Mismatch, pair
@@ -22,7 +22,7 @@ from trajectory.texts.files import FileError
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
-MODELS = {"home": HomePage, "section": SectionPage, "info": InfoPage}
+MODELS = {"home": HomePage, "section": SectionPage, "topic": TopicPage, "info": InfoPage}
 TOOL = "seed"
 
 

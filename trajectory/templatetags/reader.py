@@ -104,6 +104,15 @@ def words(value: str) -> list[str]:
     return str(value).split()
 
 
+@register.simple_tag(takes_context=True)
+def reader_tongue(context) -> SafeString:
+    """The language of the reader, for words of the site inside a text in another language; nothing elsewhere."""
+    tongue = context.get("tongue")
+    if not tongue or not tongue.foreign:
+        return SafeString("")
+    return format_html('lang="{}" dir="{}"', context["language"].tag, context["language"].direction)
+
+
 @register.simple_tag
 def tag_of(code: str) -> str:
     """The BCP 47 tag of a language code."""

@@ -9,6 +9,8 @@ from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.editing.roles import ensure_roles
+from content.faq.load import read_question_files, write_questions
+from content.glossary.load import read_term_files, write_terms
 from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import read_pages
@@ -31,9 +33,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("--force", action="store_true", help="also overwrite what an editor changed")
         parser.add_argument("--data", type=Path, default=settings.BASE_DIR / "trajectory" / "data")
+        parser.add_argument("--nouns", type=Path, default=settings.BASE_DIR / "content" / "data")
         parser.add_argument("--pages", type=Path, default=settings.BASE_DIR / "content" / "texts")
 
-    def handle(self, *, data: Path, pages: Path, force: bool, **options) -> None:
+    def handle(self, *, data: Path, pages: Path, nouns: Path, force: bool, **options) -> None:
         try:
             journey = read_files(data)
             municipalities = read_municipalities(data / "municipalities.csv")
@@ -45,10 +48,20 @@ class Command(BaseCommand):
                 moments=set(journey.moments),
                 organisations=set(journey.organisations),
                 sources=set(journey.sources),
+                laws=set(journey.laws),
+            )
+            keys = {page.key for page in page_files}
+            terms = read_term_files(nouns, facts=set(journey.facts), sources=set(journey.sources), pages=keys)
+            questions = read_question_files(
+                nouns,
+                facts=set(journey.facts),
+                pages=keys,
+                known={name: set(getattr(journey, name)) for name in ("moments", "groups", "routes", "sources")},
             )
             with transaction.atomic(), paused(), disable_reference_index_auto_update():
                 added = write_municipalities(municipalities, postcodes) + write_example(example)
                 reports = [write_files(journey, force=force), write_pages(page_files, force=force)]
+                reports += [write_terms(terms, force=force), write_questions(questions, force=force)]
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None

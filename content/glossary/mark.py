@@ -1,0 +1,96 @@
+"""Find terms in a piece of HTML and mark each once per section (pure)."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
+OPENED = re.compile(r"<\s*([a-zA-Z0-9]+)")
+SPOKEN = re.compile(r"""\blang=["']?([\w-]+)""")
+BEFORE, AFTER = r"""[(\[“„‘«"']*""", r"""[)\]”’»"'.,;:?!؟،؛።፡፣]*"""
+LONGEST_WHOLE = 30  # letters; a longer mark may be cut at the end of a line
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Not running text: what is pressed, what names something else, and headings.
+SHUT = {
+    "a", "button", "cite", "code", "dfn", "dt", "h1", "h2", "h3", "h4", "label", "nav", "option", "script", "select", "style",
+    "summary", "svg", "textarea", "time",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The forms of one language as one pattern, and the code of the term each belongs to."""
+
+    pattern: re.Pattern
+    codes: Mapping[str, str]
+
+    def code_of(self, written: str) -> str:
+        return self.codes.get(written) or self.codes[written.casefold()]
+
+
+def _is_abbreviation(form: str) -> bool:
+    return sum(sign.isupper() for sign in form) > 1
+
+
+def vocabulary(forms: Mapping[str, str]) -> Vocabulary | None:
+    """Whole words only, the longest form first; forms such as MAP only in capitals. None without forms."""
+    if not forms:
+        return None
+    longest_first = sorted(forms, key=len, reverse=True)
+    parts = [re.escape(form) if _is_abbreviation(form) else f"(?i:{re.escape(form)})" for form in longest_first]
+    codes = {form if _is_abbreviation(form) else form.casefold(): code for form, code in forms.items()}
+    whole = rf"(?P<before>{BEFORE})(?<![\w-])(?P<form>{'|'.join(parts)})(?!\w)(?P<after>{AFTER})"
+    return Vocabulary(re.compile(whole), codes)
+
+
+@dataclass
+class _Open:
+    name: str
+    tongue: str
+    shut: bool
+
+
+def _mark_text(text: str, tongue: str, words: Vocabulary, seen: set[str], draw: Callable[[str, str, str], str]) -> str:
+    """The text with each term that was not `seen` before drawn anew, and noted as seen."""
+
+    def once(match: re.Match) -> str:
+        code = words.code_of(match["form"])
+        if code in seen:
+            return match[0]
+        seen.add(code)
+        drawn = match["before"] + draw(code, match["form"], tongue) + match["after"]
+        # What is pressed stands apart on a line; a bracket or full stop beside it must not be left behind.
+        beside = match["before"] or match["after"]
+        return f'<span class="term-set">{drawn}</span>' if beside and len(match[0]) < LONGEST_WHOLE else drawn
+
+    return words.pattern.sub(once, text)
+
+
+def mark(html: str, tongue: str, known: Mapping[str, Vocabulary], draw: Callable[[str, str, str], str]) -> str:
+    """The HTML with the first occurrence of each term in each section (a part under one h2) drawn anew.
+
+    `tongue` is the BCP 47 tag of the text, `known` the vocabulary per tag; elements with a `lang` of their own use
+    that one. `draw` gets the code of the term, the text as written (HTML) and the tag.
+    """
+    done: list[str] = []
+    around = [_Open("", tongue, False)]
+    seen: set[str] = set()
+    for part in TAG.split(html):
+        here = around[-1]
+        if part.startswith("</"):
+            name = part[2:-1].strip().lower()
+            if any(each.name == name for each in around):
+                while around.pop().name != name:
+                    pass
+        elif part.startswith("<"):
+            opened = OPENED.match(part)
+            name = opened[1].lower() if opened else ""
+            if name == "h2":
+                seen = set()
+            if name and name not in VOID and not part.endswith("/>"):
+                spoken = SPOKEN.search(part)
+                around.append(_Open(name, spoken[1] if spoken else here.tongue, here.shut or name in SHUT))
+        elif part.strip() and not here.shut and here.tongue in known:
+            part = _mark_text(part, here.tongue, known[here.tongue], seen, draw)
+        done.append(part)
+    return "".join(done)
