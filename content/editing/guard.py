@@ -79,6 +79,7 @@ NATIONAL = (
     "wagtailsnippets_trajectory_*",
     "wagtailsnippets_content_*",
     "wagtailsnippetchoosers_*",
+    "wagtailredirects:*",
     "wagtailusers_*",
     "wagtailsites:*",
     "wagtaillocales:index*",

@@ -12,8 +12,8 @@ LONGEST_WHOLE = 30  # letters; a longer mark may be cut at the end of a line
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Not running text: what is pressed, what names something else, and headings.
 SHUT = {
-    "a", "button", "cite", "code", "dfn", "dt", "h1", "h2", "h3", "h4", "label", "nav", "option", "script", "select", "style",
-    "summary", "svg", "textarea", "time",
+    "a", "button", "cite", "code", "dfn", "dt", "h1", "h2", "h3", "h4", "label", "nav", "option", "script", "select",
+    "style", "summary", "svg", "textarea", "time",
 }  # fmt: skip
 
 

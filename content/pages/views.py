@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from content.pages.models import HomePage, ReaderPage
+from content.pages.moved import moved_to
 from content.pages.parts import gather
 from content.pages.read import Link, links_in, visible_pages, without_language
 from trajectory.facts.register import read_register
@@ -37,10 +38,13 @@ class Tongue:
 
 @require_safe
 def show_page(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at this address for visitors; 404 when no language has it."""
+    """The page at this address for visitors, or where it went; 404 when no language has it."""
     page = find_page(path, request.LANGUAGE_CODE)
     if page is None:
-        raise Http404(path)
+        moved = moved_to(path, request.LANGUAGE_CODE)
+        if moved is None:
+            raise Http404(path)
+        return redirect(moved.address, permanent=moved.permanent)
     return answer(request, page, request.LANGUAGE_CODE)
 
 

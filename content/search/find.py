@@ -32,7 +32,9 @@ def _score(entry: SearchEntry, words: list[str]) -> int:
     whole_title = sum(f" {word} " in entry.title_words for word in words)
     part_title = sum(f" {word}" in entry.title_words for word in words)
     whole = sum(f" {word} " in entry.words for word in words)
-    return whole_title * 6 + part_title * 3 + whole * 2 + 1
+    short = entry.summary.casefold()
+    in_summary = sum(word in short for word in words)
+    return whole_title * 6 + part_title * 3 + in_summary * 3 + whole * 2 + 1
 
 
 def _visible(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
