@@ -8,7 +8,6 @@ TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 OPENED = re.compile(r"<\s*([a-zA-Z0-9]+)")
 SPOKEN = re.compile(r"""\blang=["']?([\w-]+)""")
 BEFORE, AFTER = r"""[(\[“„‘«"']*""", r"""[)\]”’»"'.,;:?!؟،؛።፡፣]*"""
-LONGEST_WHOLE = 30  # letters; a longer mark may be cut at the end of a line
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Not running text: what is pressed, what names something else, and headings.
 SHUT = {
@@ -60,8 +59,7 @@ def _mark_text(text: str, tongue: str, words: Vocabulary, seen: set[str], draw: 
         seen.add(code)
         drawn = match["before"] + draw(code, match["form"], tongue) + match["after"]
         # What is pressed stands apart on a line; a bracket or full stop beside it must not be left behind.
-        beside = match["before"] or match["after"]
-        return f'<span class="term-set">{drawn}</span>' if beside and len(match[0]) < LONGEST_WHOLE else drawn
+        return f'<span class="term-set">{drawn}</span>' if match["before"] or match["after"] else drawn
 
     return words.pattern.sub(once, text)
 
