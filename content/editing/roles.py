@@ -4,8 +4,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupPagePermission, Page
 
+from content.faq.models import Question
+from content.glossary.models import Term
 from content.pages.models import HomePage, ReaderPage
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.facts.models import Fact, Source
@@ -25,6 +28,9 @@ NOUNS = (
     journey.Group,
     journey.Route,
     ContactMoment,
+    Question,
+    Term,
+    Redirect,
 )
 PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 

@@ -26,6 +26,21 @@ MODELS = {"home": HomePage, "section": SectionPage, "topic": TopicPage, "info": 
 TOOL = "seed"
 
 
+class _PageIds(dict):
+    """Numbers of Dutch pages by key; one that is not among the files of this load is looked up."""
+
+    def __missing__(self, key: str) -> int:
+        number = (
+            ReaderPage.objects.filter(translation_key=page_key(key), locale__language_code=settings.LANGUAGE_CODE)
+            .values_list("pk", flat=True)
+            .first()
+        )
+        if number is None:
+            raise KeyError(key)
+        self[key] = number
+        return number
+
+
 @dataclass
 class _Load:
     pages: list[PageFile]
@@ -33,7 +48,7 @@ class _Load:
     report: Report
     loaded: dict[tuple[str, str], LoadedText]
     locales: dict[str, Locale]
-    ids: dict[str, int] = field(default_factory=dict)
+    ids: _PageIds = field(default_factory=_PageIds)
 
 
 def prepare_site() -> dict[str, Locale]:

@@ -1,5 +1,6 @@
 """Read a page as the programs of a visitor do: its language, its article, its ways to other languages."""
 
+from copy import copy
 from pathlib import Path
 
 import yaml
@@ -54,6 +55,21 @@ PAGES = {
     "toegankelijkheid": "/toegankelijkheid/",
     "over": "/over/",
 }
+# Topics and sections in Dutch and English.
+IN_TWO = """
+    plichten plichten/leerbaarheidstoets plichten/wijzigingen-doorgeven plichten/boetes
+    rechten rechten/begeleiding rechten/maatschappelijke-begeleiding rechten/gesprek-alleen rechten/goede-lessen
+    rechten/gratis-lessen-azc rechten/gratis-examens rechten/vrijstelling-en-ontheffing rechten/aangepast-examen
+    rechten/bezwaar-en-klacht rechten/op-tijd-antwoord rechten/diploma-waarderen rechten/verhuizen rechten/wie-weet-wat
+    voorzieningen voorzieningen/lenen voorzieningen/ontzorgen voorzieningen/kinderopvang voorzieningen/tolk
+    voorzieningen/mijn-inburgering voorzieningen/hulp-in-de-buurt voorzieningen/kosten-en-regelingen
+    werk-en-inkomen werk-en-inkomen/werk werk-en-inkomen/inkomen werk-en-inkomen/belastingen werk-en-inkomen/doorleren
+    leven leven/wonen leven/zorg leven/zorgverzekering leven/geld leven/kinderen leven/gezondheid-en-veiligheid
+    gezinsmigranten gezinsmigranten/gezin-verblijf
+    verblijfsrecht verblijfsrecht/sterker-verblijf verblijfsrecht/nederlander-worden
+    wet-2013 wet-2013/wet-2013-tijd-en-boete wet-2013/wet-2013-examens wet-2013/wet-2013-lening
+"""
+BILINGUAL = {path.split("/")[-1]: f"/{path}/" for path in IN_TWO.split()}
 DUTCH_ONLY = {
     "gemeente": "/gemeente/",
     "voorbeeldgemeente": "/gemeente/voorbeeldgemeente/",
@@ -76,8 +92,17 @@ def tongue(element) -> tuple[str | None, str | None]:
 
 
 def words(element) -> str:
-    """The visible words, with single spaces."""
-    return " ".join(element.get_text(" ").split())
+    """The words as they stand on the page, with single spaces; an explanation that is still closed is not there."""
+    if not hasattr(element, "find_all"):
+        return " ".join(element.get_text(" ").split())
+    page = copy(element)
+    for closed in page.find_all(popover=True):
+        closed.decompose()
+    # A marked word is part of its sentence.
+    for mark in page.find_all(["button", "span"], class_=["term", "term-set"]):
+        mark.unwrap()
+    page.smooth()
+    return " ".join(page.get_text(" ").split())
 
 
 def canonical(page: BeautifulSoup) -> str:

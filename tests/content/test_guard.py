@@ -45,16 +45,20 @@ NATIONAL_EDITORS = """
     wagtailsnippets:index
 """
 NOUNS = "contactmoment contactpoint fact group law municipality organisation phase route source"
+WORDS = "question term"
 FOR_EVERY_EDITOR = set(EDITORS.split())
 FOR_NATIONAL_EDITORS = FOR_EVERY_EDITOR | set(NATIONAL_EDITORS.split())
 FOR_NATIONAL_EDITORS_WHOLE = (
     "wagtailadmin_reports",
     "wagtailadmin_workflows",
     "wagtailsites",
+    "wagtailredirects",
     "wagtailusers_users",
     "wagtailusers_groups",
     *(f"wagtailsnippets_trajectory_{noun}" for noun in NOUNS.split()),
     *(f"wagtailsnippetchoosers_trajectory_{noun}" for noun in NOUNS.split()),
+    *(f"wagtailsnippets_content_{noun}" for noun in WORDS.split()),
+    *(f"wagtailsnippetchoosers_content_{noun}" for noun in WORDS.split()),
 )
 
 

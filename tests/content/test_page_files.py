@@ -173,6 +173,7 @@ def test_only_force_overwrites_what_an_editor_changed(amina, folder, force):
         "moments": set(ContactMoment.objects.values_list("code", flat=True)),
         "organisations": set(Organisation.objects.values_list("code", flat=True)),
         "sources": set(Source.objects.values_list("code", flat=True)),
+        "laws": {"wi2013", "wi2021"},
     }
     files = [file for file in read_pages(folder, **known) if file.key == "drie-jaar"]
 
