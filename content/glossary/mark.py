@@ -3,10 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 OPENED = re.compile(r"<\s*([a-zA-Z0-9]+)")
 SPOKEN = re.compile(r"""\blang=["']?([\w-]+)""")
+# What is part of a word beside letters and digits: vowel signs and accents, joiners, the soft hyphen.
+INSIDE = r"\w\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+DOTTED = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+ESCAPED = {"'": "(?:'|&#x27;|&#39;|&apos;)", "&": "&amp;", '"': '(?:"|&quot;)'}
 BEFORE, AFTER = r"""[(\[“„‘«"']*""", r"""[)\]”’»"'.,;:?!؟،؛።፡፣]*"""
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Not running text: what is pressed, what names something else, and headings.
@@ -24,21 +29,37 @@ class Vocabulary:
     codes: Mapping[str, str]
 
     def code_of(self, written: str) -> str:
-        return self.codes.get(written) or self.codes[written.casefold()]
+        plain = unescape(written)
+        return self.codes.get(plain) or self.codes[plain.casefold()]
 
 
 def _is_abbreviation(form: str) -> bool:
     return sum(sign.isupper() for sign in form) > 1
 
 
+def _as_in_html(form: str) -> str:
+    """The pattern of a form as it stands in a page, where some signs are escaped."""
+    return "".join(ESCAPED.get(sign, re.escape(sign)) for sign in form)
+
+
+def _with_dotted_capital(forms: Mapping[str, str]) -> dict[str, str]:
+    """Also the Turkish capital İ at the beginning, which is no capital of i by the rules of other languages."""
+    dotted = {
+        "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}" + form[1:]: code for form, code in forms.items() if form[0] == "i"
+    }
+    return {**dotted, **forms}
+
+
 def vocabulary(forms: Mapping[str, str]) -> Vocabulary | None:
     """Whole words only, the longest form first; forms such as MAP only in capitals. None without forms."""
     if not forms:
         return None
+    forms = _with_dotted_capital(forms)
     longest_first = sorted(forms, key=len, reverse=True)
-    parts = [re.escape(form) if _is_abbreviation(form) else f"(?i:{re.escape(form)})" for form in longest_first]
+    parts = [_as_in_html(form) if _is_abbreviation(form) else f"(?i:{_as_in_html(form)})" for form in longest_first]
     codes = {form if _is_abbreviation(form) else form.casefold(): code for form, code in forms.items()}
-    whole = rf"(?P<before>{BEFORE})(?<![\w-])(?P<form>{'|'.join(parts)})(?!\w)(?P<after>{AFTER})"
+    codes |= {form: code for form, code in forms.items() if form[0] == DOTTED}
+    whole = rf"(?P<before>{BEFORE})(?<![{INSIDE}-])(?P<form>{'|'.join(parts)})(?![{INSIDE}])(?P<after>{AFTER})"
     return Vocabulary(re.compile(whole), codes)
 
 
