@@ -37,6 +37,7 @@ def checks() -> list[Check]:
         ("import contracts", (str(BIN / "lint-imports"), "--no-logo")),
         ("migrations complete", (*MANAGE, "makemigrations", "--check", "--dry-run")),
         ("message catalogues current", (*MANAGE, "messages", "--check")),
+        ("content files", (*MANAGE, "load_content", "--check")),
         ("production settings", (*MANAGE, "check", "--deploy", "--fail-level", "WARNING")),
     ]
 

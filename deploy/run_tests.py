@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from validator import find_validator
+
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TESTS = "tests/browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -31,8 +33,8 @@ Three ways to get one:
 WITHOUT_BROWSER = """\
 Browser: NOT TESTED. No Chromium was found:
   sudo apt-get install chromium, or make test CHROMIUM=/path/to/it"""
-WITHOUT_JAVA = """\
-Java: not found, so the HTML validator's tests are skipped: sudo apt-get install default-jre-headless"""
+WITHOUT_VALIDATOR = """\
+HTML checker: needs Java, and npm to bring it; its tests are skipped: sudo apt-get install default-jre-headless npm"""
 
 
 @dataclass
@@ -75,7 +77,10 @@ def choose_suites(only: str) -> tuple[list[Suite], list[str]]:
     browser, warnings, suites = find_browser(), [], []
     if only in {"", "browser"}:
         if browser:
-            environment = {"TEST_DATABASE": "sqlite", "CHROMIUM": browser}
+            validator = find_validator(ROOT / "var" / "tools")
+            environment = {"TEST_DATABASE": "sqlite", "CHROMIUM": browser, "VNU_JAR": validator}
+            if not validator:
+                warnings.append(WITHOUT_VALIDATOR)
             suites.append(Suite("browser", in_browser=True, environment=environment))
         else:
             warnings.append(WITHOUT_BROWSER)
@@ -85,8 +90,6 @@ def choose_suites(only: str) -> tuple[list[Suite], list[str]]:
             suites.append(Suite("postgres", environment={"TEST_DATABASE": "postgres"}))
         else:
             warnings.append(WITHOUT_POSTGRES)
-    if not shutil.which("java"):
-        warnings.append(WITHOUT_JAVA)
     return [suite for suite in suites if only in {"", suite.name}], warnings
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from content.pages.moved import nearest
 from inburgering_site.language import language_of_visitor
 
 
@@ -30,8 +31,10 @@ def csrf_failed(request, reason="") -> HttpResponse:
 
 
 def not_found(request, exception=None) -> HttpResponse:
-    first = request.path_info.strip("/").split("/")[0]
-    return _answer(request, "404.html", 404, unknown_language=first if first not in settings.SITE_LANGUAGES else "")
+    first, _, rest = request.path_info.strip("/").partition("/")
+    known = first in settings.SITE_LANGUAGES
+    near = nearest(rest.replace("\0", ""), first) if known and rest else None
+    return _answer(request, "404.html", 404, unknown_language="" if known else first, near=near)
 
 
 def locked_out(request, credentials=None, *args, **kwargs) -> HttpResponse:

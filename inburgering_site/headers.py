@@ -34,6 +34,8 @@ def site_headers(get_response):
             response.headers["X-Frame-Options"] = "SAMEORIGIN"  # the preview beside what an editor writes
         elif response.status_code == 200 and request.method in ("GET", "HEAD"):
             response.headers.setdefault("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+        elif response.status_code in (301, 302):  # else a browser keeps an address that changed twice for ever
+            response.headers.setdefault("Cache-Control", "public, max-age=60")
         elif response.status_code >= 400:
             response.headers.setdefault("Cache-Control", "no-store")
         return response

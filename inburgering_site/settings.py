@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
 from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 
-from inburgering_site import languages
+from inburgering_site import languages, policies
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
@@ -96,6 +95,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "modeltranslation",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -121,7 +121,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "inburgering_site.accesslog.access_log",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "inburgering_site.uploads.SiteFiles",
     "django.middleware.gzip.GZipMiddleware",
     "inburgering_site.headers.site_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -173,6 +173,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a page goes live when it is translated, not when it is sent
 MODELTRANSLATION_DEFAULT_LANGUAGE = languages.SOURCE
 MODELTRANSLATION_LANGUAGES = (*languages.BY_CODE, *languages.RESERVE)
+MODELTRANSLATION_TRANSLATION_FILES = ("content.glossary.translation", "content.faq.translation")
 MODELTRANSLATION_FALLBACK_LANGUAGES = (languages.SOURCE,)
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
@@ -226,33 +227,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-ADMIN_SECURITY_POLICY = {
-    "default-src": [SELF],
-    "script-src": [SELF, NONCE],
-    "style-src": [SELF, "'unsafe-inline'"],
-    "img-src": [SELF, "data:", "blob:"],
-    "font-src": [SELF],
-    "connect-src": [SELF],
-    "frame-src": [SELF],
-    "object-src": [NONE],
-    "base-uri": [SELF],
-    "form-action": [SELF],
-    "frame-ancestors": [SELF],
-}
+CONTENT_SECURITY_POLICY, ADMIN_SECURITY_POLICY = policies.READERS, policies.EDITORS
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Inburgering in beeld"
@@ -273,6 +248,12 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # it would name the drafts of other municipalities
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000  # a larger picture would stop the server for a second at each size
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.media.picture.PictureForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "content.ReaderDocument"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt"]
+WAGTAILDOCS_SERVE_METHOD = "direct"  # inburgering_site/uploads.py serves them, with no session and in parts
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
 from inburgering_site import views
 
@@ -23,6 +24,10 @@ public = [
 
 in_every_language = i18n_patterns(
     path("", include("trajectory.urls")),
+    path("gemeente/", show_places, name="municipalities"),
+    path("gemeente/<slug:name>/", show_municipality, name="municipality"),
+    path("vragen/", include("content.faq.urls")),
+    path("woorden/", include("content.glossary.urls")),
     path("zoeken/", include("content.search.urls")),
     re_path(r"^((?:[a-z0-9-]+/)*)$", show_page, name="wagtail_serve"),
     prefix_default_language=True,

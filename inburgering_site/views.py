@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from content.faq.read import own_languages
+from content.glossary.read import explained_languages
 from content.pages.read import page_versions
 from inburgering_site.language import language_of_visitor
 from trajectory.journey.read import languages_with_own_text
@@ -53,8 +55,17 @@ def sitemap_entries() -> list[list[tuple[str, str]]]:
         [(code, f"/{code}/klantreis/{moment}/") for code in settings.SITE_LANGUAGES if code in codes]
         for moment, codes in languages_with_own_text().items()
     ]
+    explained = explained_languages()
+    words = [(code, f"/{code}/woorden/") for code in settings.SITE_LANGUAGES if code in explained]
+    asked = own_languages()
+    questions = [
+        [(code, f"/{code}/vragen/{question}/") for code in settings.SITE_LANGUAGES if code in codes]
+        for question, codes in asked.items()
+    ]
+    any_question = set().union(*asked.values())
+    list_of_questions = [(code, f"/{code}/vragen/") for code in settings.SITE_LANGUAGES if code in any_question]
     pages = [[(code, path) for code, path in versions.items()] for versions in page_versions().values()]
-    return [versions for versions in [journey, *pages, *moments] if versions]
+    return [versions for versions in [journey, words, list_of_questions, *pages, *questions, *moments] if versions]
 
 
 @require_safe

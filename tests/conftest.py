@@ -1,15 +1,28 @@
 """The content of the repository, loaded once per database, and the people of the house to test with."""
 
+import fcntl
 import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs an event loop beside the database
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # The people of the house get a password in half of the tests, and a safe hash of it takes a tenth of a second.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -18,11 +31,73 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     translation_file_changed(None, Path("django.mo"))
 
 
+def _fingerprint() -> str:
+    """Of all that decides what a loaded database holds: the code and the content files."""
+    found = sha256()
+    for room in ("content", "trajectory", "inburgering_site"):
+        for path in sorted((settings.BASE_DIR / room).rglob("*")):
+            if path.suffix in {".py", ".yaml", ".csv"}:
+                found.update(str(path.relative_to(settings.BASE_DIR)).encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _load_once() -> None:
+    """On SQLite the first of the suites loads the content and leaves a copy; the others wait for it and take it."""
+    kept = settings.BASE_DIR / "var" / "test" / f"content-{_fingerprint()}.sqlite3"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with kept.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        connection.ensure_connection()
+        if kept.exists():
+            with closing(sqlite3.connect(kept)) as copy:
+                copy.backup(connection.connection)
+            return
+        call_command("load_content", verbosity=0)
+        for old in kept.parent.glob("content-*.sqlite3"):
+            old.unlink()
+        half = kept.with_suffix(".half")
+        half.unlink(missing_ok=True)
+        with closing(sqlite3.connect(half)) as copy:
+            connection.connection.backup(copy)
+        half.replace(kept)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The whole content, as `make demo` loads it."""
     with django_db_blocker.unblock():
-        call_command("load_content", verbosity=0)
+        if connection.vendor == "sqlite":
+            _load_once()
+        else:
+            call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Set the clock of the site to a minute in Amsterdam."""
+
+    def set_to(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> None:
+        then = datetime(year, month, day, hour, minute, tzinfo=ZoneInfo("Europe/Amsterdam"))
+        monkeypatch.setattr("django.utils.timezone.now", lambda: then)
+
+    return set_to
+
+
+@pytest.fixture
+def shown(db, settings, tmp_path):
+    """Publish a page with these parts under the Dutch home page; uploads go to a folder of the test."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+    def publish(*parts):
+        from content.pages.models import InfoPage, ReaderPage
+
+        home = ReaderPage.objects.get(slug="nl", depth=2)
+        page = InfoPage(title="Beeld", slug="beeld", locale=home.locale, body=list(parts))
+        home.add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    return publish
 
 
 @pytest.fixture

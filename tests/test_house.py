@@ -34,6 +34,8 @@ TRANSLATED = {
     "Organisation": {"name", "full_name", "role"},
     "ContactPoint": {"role", "help_with", "hours"},
     "Fact": {"label"},
+    "Question": {"question", "short", "long"},
+    "Term": {"word", "forms", "explanation"},
 }
 PUBLIC = ("nl", "en", "ar", "ti", "tr", "fa", "fa-af", "so", "es", "fr", "ps", "uk")
 RESERVE = ("ru", "zh-hans", "pt", "am", "ku", "ckb", "pl", "ro", "vi", "ur")
@@ -86,9 +88,11 @@ def test_indexes_hold_nothing_but_imports(app):
 def test_indexes_import_every_room_that_has_such_a_file(app, file, index):
     having = [room for room in rooms(app) if (ROOT / app / room / file).exists()]
     path = ROOT / app / index
-    text = path.read_text("utf-8") if path.exists() else ""
+    text = path.read_text("utf-8") if path.is_file() else ""
+    # The content has a room named translation, where its index would be; a setting takes its place.
+    listed = [name.split(".")[1] for name in settings.MODELTRANSLATION_TRANSLATION_FILES if name.startswith(f"{app}.")]
 
-    assert [room for room in having if f"from {app}.{room} import" not in text] == []
+    assert [room for room in having if f"from {app}.{room} import" not in text and room not in listed] == []
 
 
 def test_texts_of_every_noun_are_registered_with_a_column_for_every_language():

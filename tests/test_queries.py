@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-from content.pages.models import InfoPage, SectionPage
+from content.pages.models import SectionPage, TopicPage
 from content.search.models import SearchEntry
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
@@ -40,6 +40,12 @@ PAGES = {
     "moment": f"klantreis/M06/?groep=asielstatushouder&route=b1&{PLACE}",
     "search": "zoeken/?q=pip",
     "search without words": "zoeken/",
+    "words": "woorden/",
+    "questions": "vragen/",
+    "question": "vragen/boete-krijgen/",
+    "municipality without pages": "gemeente/utrecht/",
+    "municipality with pages": "gemeente/voorbeeldgemeente/",
+    "municipalities": "gemeente/",
 }
 NINE = "123456789"
 
@@ -109,10 +115,10 @@ def ten_times_the_moments() -> None:
 def ten_times_the_pages() -> None:
     """Every topic of the section *traject* gets nine more, in the languages that have the section."""
     for section in SectionPage.objects.filter(slug="traject", alias_of=None).select_related("locale"):
-        topics = list(InfoPage.objects.child_of(section))
+        topics = list(TopicPage.objects.child_of(section))
         for topic in topics:
             for number in NINE:
-                copy = InfoPage(
+                copy = TopicPage(
                     title=topic.title, slug=f"{topic.slug}-{number}", intro=topic.intro, body=topic.body,
                     locale=section.locale, checked_on=topic.checked_on,
                 )  # fmt: skip

@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -18,6 +18,11 @@ from wagtail.snippets.views.snippets import (
 
 from content.editing.know import known_to
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
+from content.faq.models import TEXTS as QUESTION_TEXTS
+from content.faq.models import Question
+from content.glossary.models import TEXTS as TERM_TEXTS
+from content.glossary.models import Term
+from content.media.models import Recording
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.facts.models import Fact, Source
 from trajectory.journey.models import Group, Law, Phase, Route
@@ -106,10 +111,13 @@ class FactViewSet(SnippetViewSet):
     panels = fact_panels()
 
 
-def _simple(noun, icon: str, label, fields: tuple[str, ...], plain: tuple[str, ...]) -> type[SnippetViewSet]:
+def _simple(
+    noun, icon: str, label, fields: tuple[str, ...], plain: tuple[str, ...], cited: str = ""
+) -> type[SnippetViewSet]:
     """A small noun: its plain fields, then Dutch beside every other public language."""
     others = [lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE]
-    tabs = [ObjectList([FieldPanel(name) for name in plain], heading=_("Data"))]
+    sources = [InlinePanel(cited, label=_("source"))] if cited else []
+    tabs = [ObjectList([*(FieldPanel(name) for name in plain), *sources], heading=_("Data"))]
     tabs += [ObjectList(in_language(fields, lang.code), heading=lang.name) for lang in others]
     tabs.insert(0, ObjectList(in_language(fields, settings.LANGUAGE_CODE), heading="Nederlands"))
     handler = TabbedInterface(tabs) if fields else ObjectList([FieldPanel(name) for name in plain])
@@ -121,6 +129,17 @@ def _simple(noun, icon: str, label, fields: tuple[str, ...], plain: tuple[str, .
         "list_per_page": 100,
     }
     return type(f"{noun.__name__}ViewSet", (SnippetViewSet,), attributes)
+
+
+class RecordingViewSet(SnippetViewSet):
+    model = Recording
+    icon = "media"
+    menu_label = _("Sound and film")
+    menu_order = 350
+    add_to_admin_menu = True
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
 
 
 class JourneyGroup(SnippetViewSetGroup):
@@ -170,7 +189,33 @@ class JourneyGroup(SnippetViewSetGroup):
     )
 
 
+class WordsGroup(SnippetViewSetGroup):
+    menu_label = _("Words and questions")
+    menu_icon = "help"
+    menu_order = 160
+    items = (
+        _simple(
+            Question,
+            "help",
+            _("Questions"),
+            QUESTION_TEXTS,
+            ("code", "order", "moments", "groups", "routes", "page", "checked_on"),
+            "question_sources",
+        ),
+        _simple(
+            Term,
+            "title",
+            _("Terms"),
+            TERM_TEXTS,
+            ("code", "abbreviation", "official", "page", "checked_on"),
+            "term_sources",
+        ),
+    )
+
+
 register_snippet(JourneyGroup)
+register_snippet(WordsGroup)
+register_snippet(RecordingViewSet)
 
 
 @hooks.register("insert_global_admin_js")

@@ -4,8 +4,14 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import GroupPagePermission, Page
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from content.faq.models import Question
+from content.glossary.models import Term
+from content.media.models import Recording
 from content.pages.models import HomePage, ReaderPage
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.facts.models import Fact, Source
@@ -25,7 +31,13 @@ NOUNS = (
     journey.Group,
     journey.Route,
     ContactMoment,
+    Question,
+    Term,
+    Recording,
+    Redirect,
 )
+FOR_EVERYBODY = "For all municipalities"
+FILE_WORK = ("add", "change", "choose")
 PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 
 
@@ -43,6 +55,20 @@ def _may_edit(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
 
 
+def collection_named(name: str) -> Collection:
+    """The collection of pictures and documents with this name, made when it is not there."""
+    root = Collection.get_first_root_node()
+    return root.get_children().filter(name=name).first() or root.add_child(instance=Collection(name=name))
+
+
+def _may_keep_files(group: Group, collection: Collection, work: tuple[str, ...]) -> None:
+    for model in (Image, Document):  # Wagtail asks for the rights of its own model, whatever the site's is
+        kind = ContentType.objects.get_for_model(model)
+        names = [f"{each}_{model._meta.model_name}" for each in work]
+        for permission in Permission.objects.filter(content_type=kind, codename__in=names):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
 @transaction.atomic
 def ensure_roles() -> None:
     """Make the national and translator roles complete; what an administrator added stays."""
@@ -55,16 +81,20 @@ def ensure_roles() -> None:
         *Permission.objects.filter(content_type__app_label="wagtail_localize", codename="submit_translation")
     )
     _may_edit(national, Page.get_first_root_node(), PAGE_WORK)
+    _may_keep_files(national, Collection.get_first_root_node(), FILE_WORK)
+    collection_named(FOR_EVERYBODY)
     translators, _ = Group.objects.get_or_create(name=TRANSLATORS)
     _may_enter(translators)
 
 
 @transaction.atomic
 def ensure_local_role(municipality: Municipality, section: ReaderPage) -> Group:
-    """The role of the editors of one municipality: their own pages and nothing else."""
+    """The role of the editors of one municipality: their own pages and files, and the files that are for everybody."""
     group, _ = Group.objects.get_or_create(name=local_editors(municipality))
     _may_enter(group)
     _may_edit(group, section, PAGE_WORK)
+    _may_keep_files(group, collection_named(municipality.name), FILE_WORK)
+    _may_keep_files(group, collection_named(FOR_EVERYBODY), ("choose",))
     return group
 
 

@@ -1,11 +1,14 @@
 """The parts a page is made of; each keeps its identity in every language."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.pages.checks import check_block_text
+from content.pages.media import DocumentsBlock, PictureBlock, RecordingBlock
+from content.pages.words import HeadingBlock, ParagraphBlock, PlainBlock
 
-RICH = ["h3", "bold", "italic", "ol", "ul", "link"]
+# The codes of the laws in the journey; reading them from there would ask the database whenever a page is drawn.
+LAWS = [("wi2021", "Wet inburgering 2021"), ("wi2013", "Wet inburgering 2013")]
 TONES = [
     ("info", _("Good to know")),
     ("duty", _("What you must do")),
@@ -13,46 +16,6 @@ TONES = [
     ("warning", _("Take care")),
     ("help", _("Help")),
 ]
-
-
-class HeadingBlock(blocks.CharBlock):
-    """A heading between the parts of a page."""
-
-    class Meta:
-        template = "content/blocks/heading.html"
-        icon = "title"
-        label = _("Heading")
-        description = _("A short heading; the reader scans these first.")
-        preview_value = "Wanneer begint uw tijd?"
-
-    def clean(self, value):
-        return check_block_text(super().clean(value))
-
-
-class ParagraphBlock(blocks.RichTextBlock):
-    """Short paragraphs and lists; facts as {fact:name}."""
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"features": RICH, **kwargs})
-
-    class Meta:
-        template = "content/blocks/paragraph.html"
-        icon = "pilcrow"
-        label = _("Text")
-        description = _("Short paragraphs and lists. Amounts and phone numbers as {fact:name}.")
-        preview_value = "<p>De gemeente maakt samen met u een plan.</p>"
-
-    def clean(self, value):
-        value = super().clean(value)
-        check_block_text(value.source)
-        return value
-
-
-class PlainBlock(blocks.TextBlock):
-    """One plain paragraph inside another part."""
-
-    def clean(self, value):
-        return check_block_text(super().clean(value))
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -146,7 +109,7 @@ class PagesBlock(blocks.StructBlock):
     """Links to other pages, with their own titles and introductions."""
 
     heading = HeadingBlock(label=_("heading"))
-    items = blocks.ListBlock(LinkedPageBlock(label=_("page")), label=_("pages"))
+    items = blocks.ListBlock(LinkedPageBlock(label=_("page")), min_num=1, label=_("pages"))
 
     class Meta:
         template = "content/blocks/pages.html"
@@ -186,6 +149,16 @@ class SituationBlock(blocks.StructBlock):
         icon = "help"
         label = _("Situation")
 
+    def clean(self, value):
+        from content.pages.checks import check_moment_ids
+
+        value = super().clean(value)
+        try:
+            check_moment_ids(value["moment"] or "")
+        except ValidationError as problem:
+            raise blocks.StructBlockValidationError(block_errors={"moment": problem}) from None
+        return value
+
 
 class SituationsBlock(blocks.StructBlock):
     """An entry by what just happened: I got a letter, I wait, I moved."""
@@ -211,9 +184,41 @@ class RegisterBlock(blocks.StaticBlock):
         admin_text = _("Shows all facts and sources; there is nothing to fill in.")
 
 
+class ShortBlock(blocks.StructBlock):
+    """The seven questions every topic answers before anything else, each in a sentence or two."""
+
+    law = blocks.ChoiceBlock(
+        choices=LAWS, required=False, label=_("law"), help_text=_("Empty when it does not depend on the law.")
+    )
+    for_whom = PlainBlock(label=_("For whom is this?"))
+    you_do = PlainBlock(label=_("What do you do?"))
+    when = PlainBlock(label=_("When?"))
+    contact = PlainBlock(label=_("Who contacts you?"))
+    cost = PlainBlock(label=_("What does it cost?"))
+    if_not = PlainBlock(label=_("What if you do not?"))
+    help = PlainBlock(label=_("Where do you get help?"))
+
+    class Meta:
+        template = "content/blocks/short.html"
+        icon = "list-ul"
+        label = _("In short")
+        description = _("For whom, what, when, who, cost, what if not, help: the first thing a reader sees.")
+        preview_value = {
+            "law": "",
+            "for_whom": "Voor iedereen die moet inburgeren.",
+            "you_do": "U maakt een afspraak.",
+            "when": "Binnen {fact:objection-term}.",
+            "contact": "De gemeente belt u.",
+            "cost": "Het is gratis.",
+            "if_not": "Dan krijgt u een nieuwe brief.",
+            "help": "Vraag het uw gemeente.",
+        }
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything a page may hold, in reading order."""
 
+    short = ShortBlock()
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     callout = CalloutBlock()
@@ -222,7 +227,10 @@ class BodyBlock(blocks.StreamBlock):
     moments = MomentsBlock()
     pages = PagesBlock()
     contact = ContactBlock()
+    picture = PictureBlock()
+    documents = DocumentsBlock()
+    recording = RecordingBlock()
     register = RegisterBlock()
 
     class Meta:
-        block_counts = {"situations": {"max_num": 1}, "register": {"max_num": 1}}
+        block_counts = {"short": {"max_num": 1}, "situations": {"max_num": 1}, "register": {"max_num": 1}}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 NAMESPACE = uuid.UUID("7c0f5d0a-3f0e-4a55-9d1e-5b9f0f7d2c11")
 TEXT_KEYS = ("heading", "title", "text")
+SHORT_ANSWERS = ("for_whom", "you_do", "when", "contact", "cost", "if_not", "help")
 
 
 def page_key(key: str) -> uuid.UUID:
@@ -57,6 +58,9 @@ def compose(page: str, blocks: list[Mapping], texts: Mapping[str, str] | None, p
             value: object = link(text, pages) if kind == "paragraph" else text
         elif kind == "register":
             value = None
+        elif kind == "short":
+            value = {"law": given["law"]}
+            value |= {name: texts[f"{key}.{name}"] if texts else given[name] for name in SHORT_ANSWERS}
         else:
             value = {name: texts[f"{key}.{name}"] if texts else given[name] for name in TEXT_KEYS if name in given}
             if "text" in value:

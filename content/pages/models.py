@@ -8,7 +8,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
+from content.pages.forms import TopicForm
 from trajectory.facts.check import check_texts
 
 
@@ -16,6 +18,13 @@ class ReaderPage(Page):
     """What every page for newcomers shares: an introduction, blocks, sources and the date of the evidence."""
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two plain sentences."))
+    pictogram = models.CharField(
+        _("pictogram"),
+        max_length=20,
+        choices=pictogram_choices,
+        blank=True,
+        help_text=_("Stands beside the title wherever the page is named."),
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("parts"))
     checked_on = models.DateField(
         _("checked on"),
@@ -27,6 +36,7 @@ class ReaderPage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
+        FieldPanel("pictogram"),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("checked_on"), InlinePanel("page_sources", label=_("source"))],
@@ -40,6 +50,7 @@ class ReaderPage(Page):
         TranslatableField("intro"),
         TranslatableField("body"),
         SynchronizedField("slug", overridable=False),
+        SynchronizedField("pictogram", overridable=False),
         SynchronizedField("checked_on", overridable=False),
         SynchronizedField("page_sources", overridable=False),
         SynchronizedField("show_in_menus", overridable=False),
@@ -82,7 +93,7 @@ class HomePage(ReaderPage):
     """The first page in a language: who are you, what just happened, where is help."""
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["content.SectionPage", "content.InfoPage"]
+    subpage_types = ["content.SectionPage", "content.TopicPage", "content.InfoPage"]
 
     class Meta:
         verbose_name = _("home page")
@@ -97,17 +108,28 @@ class SectionPage(ReaderPage):
     """A page that leads to the pages under it."""
 
     parent_page_types = ["content.HomePage", "content.SectionPage"]
-    subpage_types = ["content.SectionPage", "content.InfoPage"]
+    subpage_types = ["content.SectionPage", "content.TopicPage", "content.InfoPage"]
 
     class Meta:
         verbose_name = _("section")
 
 
+class TopicPage(ReaderPage):
+    """One topic: for whom, what you do, when, who contacts you, what it costs, what if not, where to get help."""
+
+    base_form_class = TopicForm
+    parent_page_types = ["content.SectionPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("topic page")
+
+
 class InfoPage(ReaderPage):
-    """One topic: for whom, what you do, when, who contacts you, what it costs, and where to get help."""
+    """A page about the site itself, such as privacy or contact."""
 
     parent_page_types = ["content.HomePage", "content.SectionPage"]
     subpage_types = []
 
     class Meta:
-        verbose_name = _("topic page")
+        verbose_name = _("page about this site")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from content.pages.checks import clean_html
+from content.pages.media import gather_media
 from content.pages.models import ReaderPage
 from content.pages.read import Link, links_to
 from trajectory.facts.models import Source
@@ -13,7 +14,8 @@ from trajectory.facts.register import Entry, read_entries
 from trajectory.facts.resolve import FactValue, fill_html
 from trajectory.journey.assemble import OrganisationView
 from trajectory.journey.one import MomentLink, read_links_to_moments
-from trajectory.journey.read import read_organisations
+from trajectory.journey.read import read_laws, read_organisations
+from trajectory.texts.tongue import Text
 
 PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>(.*?)</a>', re.S)
 MOMENT_LINK = re.compile(r'<a\b[^>]*\bhref="(/klantreis/[A-Z]\d+/)"[^>]*>')
@@ -31,6 +33,7 @@ class Parts:
     facts: dict[str, FactValue]
     entries: list[Entry]
     sources: list[Source]
+    laws: dict[str, Text]
 
     def rich(self, html: str) -> SafeString:
         """Rich text as clean HTML, with links in the reader's frame and facts filled in.
@@ -65,9 +68,10 @@ def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str]]:
 
 
 def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -> Parts:
-    """Everything the body of `page` points at (at most four queries, and three more for the register)."""
+    """Everything the body of `page` points at (at most five queries, three for the register, six for media)."""
     page_ids, moment_ids = _pointed_at(list(page.body.raw_data))
     kinds = {block["type"] for block in page.body.raw_data}
+    gather_media(page.body)
     return Parts(
         code=code,
         own=own,
@@ -77,4 +81,5 @@ def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -
         facts=facts,
         entries=read_entries(code) if "register" in kinds else [],
         sources=list(Source.objects.all()) if "register" in kinds else [],
+        laws=read_laws(code) if "short" in kinds else {},
     )

@@ -31,6 +31,7 @@ class Link:
     intro: str = ""
     code: str = settings.LANGUAGE_CODE
     foreign: bool = False
+    pictogram: str = ""
 
     @property
     def tag(self) -> str:
@@ -56,13 +57,13 @@ def links_in(pages: QuerySet[ReaderPage], code: str) -> dict[object, Link]:
     found: dict[object, Link] = {}
     order: dict[object, str] = {}
     rows = pages.filter(locale__language_code__in={code, settings.LANGUAGE_CODE}).values_list(
-        "translation_key", "title", "intro", "url_path", "path", "locale__language_code"
+        "translation_key", "title", "intro", "url_path", "path", "locale__language_code", "pictogram"
     )
-    for key, title, intro, url_path, path, language in rows.order_by("path"):
+    for key, title, intro, url_path, path, language, pictogram in rows.order_by("path"):
         if language == settings.LANGUAGE_CODE:
             order[key] = path
         if language == code or key not in found:
-            found[key] = Link(title, in_frame(url_path, code), intro, language, language != code)
+            found[key] = Link(title, in_frame(url_path, code), intro, language, language != code, pictogram)
     return dict(sorted(found.items(), key=lambda item: order.get(item[0], "~")))
 
 
@@ -73,13 +74,13 @@ def links_to(ids: set[int], code: str) -> dict[int, Link]:
     rows = visible_pages().filter(mine, translation_key__in=keys)
     best: dict[object, Link] = {}
     numbers: dict[int, object] = {}
-    for pk, key, title, intro, url_path, language in rows.values_list(
-        "pk", "translation_key", "title", "intro", "url_path", "locale__language_code"
+    for pk, key, title, intro, url_path, language, pictogram in rows.values_list(
+        "pk", "translation_key", "title", "intro", "url_path", "locale__language_code", "pictogram"
     ):
         if pk in ids:
             numbers[pk] = key
         if language == code or (language == settings.LANGUAGE_CODE and key not in best):
-            best[key] = Link(title, in_frame(url_path, code), intro, language, language != code)
+            best[key] = Link(title, in_frame(url_path, code), intro, language, language != code, pictogram)
     return {pk: best[key] for pk, key in numbers.items() if key in best}
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from content.pages.models import HomePage, ReaderPage
+from content.pages.moved import moved_to
 from content.pages.parts import gather
 from content.pages.read import Link, links_in, visible_pages, without_language
 from trajectory.facts.register import read_register
@@ -16,7 +18,7 @@ from trajectory.journey.read import read_groups
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import origin_of
 
-TEMPLATES = {"homepage": "home_page", "sectionpage": "section_page", "infopage": "info_page"}
+TEMPLATES = {"homepage": "home_page", "sectionpage": "section_page", "infopage": "info_page", "topicpage": "topic_page"}
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,28 @@ class Tongue:
 
 @require_safe
 def show_page(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at this address for visitors; 404 when no language has it."""
-    code = request.LANGUAGE_CODE
+    """The page at this address for visitors, or where it went; 404 when no language has it."""
+    page = find_page(path, request.LANGUAGE_CODE)
+    if page is None:
+        moved = moved_to(path, request.LANGUAGE_CODE)
+        if moved is None:
+            raise Http404(path)
+        return redirect(moved.address, permanent=moved.permanent)
+    return answer(request, page, request.LANGUAGE_CODE)
+
+
+def find_page(path: str, code: str) -> ReaderPage | None:
+    """The page at this address in language `code`, else in Dutch (one query)."""
+    if code not in settings.SITE_LANGUAGES:
+        return None
     wanted = {each: f"/{each}/{path}" for each in (code, settings.LANGUAGE_CODE)}
-    found = {
-        page.url_path: page
-        for page in visible_pages().select_related("locale", "content_type").filter(url_path__in=wanted.values())
-    }
-    page = found.get(wanted[code]) or found.get(wanted[settings.LANGUAGE_CODE])
-    if page is None or not settings.SITE_LANGUAGES.get(code):
-        raise Http404(path)
-    return answer(request, page, code)
+    # A translation may still stand at the address its Dutch page had before.
+    dutch = ReaderPage.objects.filter(url_path=wanted[settings.LANGUAGE_CODE]).values("translation_key")
+    here = Q(url_path__in=wanted.values()) | Q(locale__language_code=code, translation_key__in=dutch)
+    pages = list(visible_pages().select_related("locale", "content_type").filter(here))
+    found = {page.url_path: page for page in pages}
+    own = next((page for page in pages if page.locale.language_code == code), None)
+    return found.get(wanted[code]) or own or found.get(wanted[settings.LANGUAGE_CODE])
 
 
 def _breadcrumbs(page: ReaderPage, code: str) -> list[Link]:
@@ -61,8 +74,10 @@ def _children(page: ReaderPage, code: str) -> list[Link]:
     return list(links_in(visible_pages().filter(translation_key__in=below.values("translation_key")), code).values())
 
 
-def answer(request: HttpRequest, page: ReaderPage, code: str, *, preview: bool = False) -> HttpResponse:
-    """The page drawn in the frame of language `code` (at most twelve queries)."""
+def answer(
+    request: HttpRequest, page: ReaderPage, code: str, *, preview: bool = False, more: dict | None = None
+) -> HttpResponse:
+    """The page drawn in the frame of language `code` (at most twelve queries); `more` is for its template."""
     own = page.alias_of.locale.language_code if page.alias_of_id else page.locale.language_code
     path = without_language(page.url_path or "")
     have = visible_pages().filter(translation_key=page.translation_key, alias_of=None)
@@ -82,5 +97,6 @@ def answer(request: HttpRequest, page: ReaderPage, code: str, *, preview: bool =
         "sources": page.page_sources.select_related("source").all(),
         "groups": read_groups(code) if isinstance(page, HomePage) or kind == "homepage" else (),
         "is_preview": preview,
+        **(more or {}),
     }
     return render(request, f"content/{TEMPLATES[kind]}.html", context)

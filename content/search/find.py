@@ -32,7 +32,9 @@ def _score(entry: SearchEntry, words: list[str]) -> int:
     whole_title = sum(f" {word} " in entry.title_words for word in words)
     part_title = sum(f" {word}" in entry.title_words for word in words)
     whole = sum(f" {word} " in entry.words for word in words)
-    return whole_title * 6 + part_title * 3 + whole * 2 + 1
+    short = entry.summary.casefold()
+    in_summary = sum(word in short for word in words)
+    return whole_title * 6 + part_title * 3 + in_summary * 3 + whole * 2 + 1
 
 
 def _visible(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
@@ -43,7 +45,13 @@ def _visible(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
     pages = visible_pages().filter(translation_key__in=keys).values_list("translation_key", "locale__language_code")
     seen = {(f"page:{key}", language) for key, language in pages}
     moments = {f"moment:{code}" for code in visible_moments().filter(code__in=codes).values_list("code", flat=True)}
-    return [entry for entry in entries if entry.subject in moments or (entry.subject, entry.language) in seen]
+    return [
+        entry
+        for entry in entries
+        if entry.subject in moments
+        or (entry.subject, entry.language) in seen
+        or entry.subject.startswith(("term:", "question:"))
+    ]
 
 
 def find(question: str, code: str) -> list[Found]:

@@ -12,9 +12,11 @@ from django.utils import translation
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
+from content.faq.models import Question
+from content.glossary.models import Term
 from content.pages.models import ReaderPage
 from content.pages.read import visible_pages
-from content.search.index import moment_entries, page_entry
+from content.search.index import moment_entries, page_entry, question_entries, term_entries
 from content.search.models import SearchEntry
 from trajectory.facts.register import read_register
 from trajectory.journey.moment import ContactMoment
@@ -51,17 +53,41 @@ def refresh_below(path: str) -> None:
 def moment_went_live(sender, instance, **kwargs) -> None:
     if _paused.get():
         return
-    registers = {}
-    for code in settings.SITE_LANGUAGES:
-        with translation.override(code):
-            registers[code] = read_register(code)
     SearchEntry.objects.filter(subject=f"moment:{instance.code}").delete()
-    SearchEntry.objects.bulk_create(moment_entries(instance, registers))
+    SearchEntry.objects.bulk_create(moment_entries(instance, all_registers()))
 
 
 @receiver([unpublished, post_delete], sender=ContactMoment)
 def moment_went_away(sender, instance, **kwargs) -> None:
     SearchEntry.objects.filter(subject=f"moment:{instance.code}").delete()
+
+
+def all_registers() -> dict:
+    registers = {}
+    for code in settings.SITE_LANGUAGES:
+        with translation.override(code):
+            registers[code] = read_register(code)
+    return registers
+
+
+@receiver(post_save, sender=Term)
+@receiver(post_save, sender=Question)
+def word_or_question_changed(sender, instance, **kwargs) -> None:
+    if _paused.get():
+        return
+    kind, entries = ("term", term_entries) if sender is Term else ("question", question_entries)
+    gone = [f"{kind}:{instance.code}"]
+    known = set(sender.objects.values_list("code", flat=True))
+    kept = SearchEntry.objects.filter(subject__startswith=f"{kind}:").values_list("subject", flat=True).distinct()
+    gone += [subject for subject in kept if subject.removeprefix(f"{kind}:") not in known]  # it had another code before
+    SearchEntry.objects.filter(subject__in=gone).delete()
+    SearchEntry.objects.bulk_create(entries(instance, all_registers()))
+
+
+@receiver(post_delete, sender=Term)
+@receiver(post_delete, sender=Question)
+def word_or_question_went_away(sender, instance, **kwargs) -> None:
+    SearchEntry.objects.filter(subject=f"{sender._meta.model_name}:{instance.code}").delete()
 
 
 @receiver([page_published, page_unpublished, post_page_move])

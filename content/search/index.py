@@ -3,7 +3,10 @@
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from modeltranslation.utils import build_localized_fieldname
 
+from content.faq.models import Question
+from content.glossary.models import Term
 from content.pages.models import ReaderPage
 from content.pages.read import visible_pages, without_language
 from content.search.models import SearchEntry
@@ -49,7 +52,12 @@ def _page_texts(value) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for key, each in value.items() if key not in ("id", "type", "tone") for text in _page_texts(each)]
+        return [
+            text
+            for key, each in value.items()
+            if key not in ("id", "type", "tone", "law")
+            for text in _page_texts(each)
+        ]
     return [text for each in value for text in _page_texts(each)] if isinstance(value, (list, tuple)) else []
 
 
@@ -69,6 +77,39 @@ def page_entry(page: ReaderPage, registers: dict[str, dict[str, FactValue]]) -> 
     )
 
 
+def noun_entries(
+    noun: Term | Question, kind: str, address: str, fields: tuple[str, str], registers: dict
+) -> list[SearchEntry]:
+    """The entries of a term or question, in every language in which it has both texts of `fields`."""
+    entries = []
+    for code in settings.SITE_LANGUAGES:
+        title, summary = (getattr(noun, build_localized_fieldname(field, code)) or "" for field in fields)
+        if not (title and summary):
+            continue
+        known_as = [title, getattr(noun, "abbreviation", "")]
+        summary = _filled(summary, registers[code], code)
+        entries.append(
+            SearchEntry(
+                subject=f"{kind}:{noun.code}",
+                language=code,
+                address=address,
+                title=title,
+                summary=summary[:300],
+                title_words=_words(known_as, code),
+                words=_words([*known_as, summary], code),
+            )
+        )
+    return entries
+
+
+def term_entries(term: Term, registers: dict) -> list[SearchEntry]:
+    return noun_entries(term, "term", f"/woorden/#{term.code}", ("word", "explanation"), registers)
+
+
+def question_entries(question: Question, registers: dict) -> list[SearchEntry]:
+    return noun_entries(question, "question", f"/vragen/{question.code}/", ("question", "short"), registers)
+
+
 def _tagless(html: str) -> list[str]:
     return [part.split(">", 1)[-1] for part in html.split("<")]
 
@@ -82,6 +123,8 @@ def rebuild() -> int:
             registers[code] = read_register(code)
     entries = [entry for moment in visible_moments() for entry in moment_entries(moment, registers)]
     entries += [page_entry(page, registers) for page in visible_pages().filter(alias_of=None).select_related("locale")]
+    entries += [entry for term in Term.objects.all() for entry in term_entries(term, registers)]
+    entries += [entry for question in Question.objects.all() for entry in question_entries(question, registers)]
     SearchEntry.objects.all().delete()
     SearchEntry.objects.bulk_create(entries, batch_size=200)
     return len(entries)

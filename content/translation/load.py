@@ -7,14 +7,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
 from content.pages.compose import compose, page_key
-from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage
+from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage, TopicPage
 from content.pages.read import text_version
 from content.translation.files import PageFile
 from content.translation.pair import Mismatch, pair
+from content.translation.retype import retype
 from trajectory.facts.models import Source
 from trajectory.journey.load import MACHINE, Report
 from trajectory.texts.actions import record_origin
@@ -22,8 +23,23 @@ from trajectory.texts.files import FileError
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
-MODELS = {"home": HomePage, "section": SectionPage, "info": InfoPage}
+MODELS = {"home": HomePage, "section": SectionPage, "topic": TopicPage, "info": InfoPage}
 TOOL = "seed"
+
+
+class _PageIds(dict):
+    """Numbers of Dutch pages by key; one that is not among the files of this load is looked up."""
+
+    def __missing__(self, key: str) -> int:
+        number = (
+            ReaderPage.objects.filter(translation_key=page_key(key), locale__language_code=settings.LANGUAGE_CODE)
+            .values_list("pk", flat=True)
+            .first()
+        )
+        if number is None:
+            raise KeyError(key)
+        self[key] = number
+        return number
 
 
 @dataclass
@@ -33,7 +49,7 @@ class _Load:
     report: Report
     loaded: dict[tuple[str, str], LoadedText]
     locales: dict[str, Locale]
-    ids: dict[str, int] = field(default_factory=dict)
+    ids: _PageIds = field(default_factory=_PageIds)
 
 
 def prepare_site() -> dict[str, Locale]:
@@ -79,12 +95,34 @@ def _fill(load: _Load, file: PageFile, page: ReaderPage) -> None:
     page.draft_title = page.title
     page.checked_on = dutch["checked_on"] or None
     page.show_in_menus = bool(dutch.get("menu"))
+    page.pictogram = dutch.get("pictogram", "")
     page.body = compose(file.key, dutch["blocks"], None, load.ids)
     page.page_sources = [
         PageSource(source=Source.objects.get(code=cited["code"]), reference=cited.get("ref", ""))
         for cited in dutch["sources"]
     ]
     page.save_revision(clean=False).publish()
+
+
+def _store(locale: Locale, pairs: list[tuple[StringSegment, str]]) -> None:
+    """Keep the translation of each string of a page, all at once: one by one takes most of a load."""
+    rows = {
+        (segment.string_id, segment.context_id): StringTranslation(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale=locale,
+            data=html,
+            translation_type="machine",
+            tool_name=TOOL,
+        )
+        for segment, html in pairs
+    }
+    StringTranslation.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=["data", "translation_type", "tool_name", "last_translated_by", "has_error", "updated_at"],
+    )
 
 
 def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource, page: ReaderPage) -> ReaderPage:
@@ -103,21 +141,13 @@ def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource
         for segment in source.stringsegment_set.select_related("string", "context")
     }
     try:
-        for segment, html in pair(extract_segments(page), extract_segments(target)):
-            row = strings[segment.path, segment.string.data]
-            StringTranslation.objects.update_or_create(
-                translation_of=row.string,
-                locale=load.locales[code],
-                context=row.context,
-                defaults={
-                    "data": html,
-                    "translation_type": "machine",
-                    "tool_name": TOOL,
-                    "last_translated_by": None,
-                },
-            )
+        pairs = [
+            (strings[segment.path, segment.string.data], html)
+            for segment, html in pair(extract_segments(page), extract_segments(target))
+        ]
     except Mismatch as problem:
         raise FileError(path, 1, str(problem)) from None
+    _store(load.locales[code], pairs)
     Translation.objects.get_or_create(source=source, target_locale=load.locales[code])
     source.create_or_update_translation(load.locales[code], publish=False, copy_parent_pages=True)
     found = source.get_translated_instance(load.locales[code])
@@ -173,6 +203,11 @@ def _load_page(load: _Load, file: PageFile) -> None:
     page = ReaderPage.objects.get(pk=load.ids[file.key]).specific if file.key in load.ids else None
     if page is None:
         return
+    model = MODELS[file.dutch["type"]]
+    if type(page) is not model:
+        retype(page, model)
+        page = model.objects.get(pk=page.pk)
+        load.report.counts["changed"] += 1
     version = version_of(file.dutch)
     fresh = (subject, settings.LANGUAGE_CODE) not in load.loaded and page.first_published_at is None
     if fresh or _may_write(load, file, settings.LANGUAGE_CODE, version, page):

@@ -31,6 +31,11 @@ KINDS = {
     "register of sources": Kind("/over/", "main li", 20),
     "search": Kind("/zoeken/?q=pip", "main li a", 5),
     "contact": Kind("/contact/", "main h2", 3),
+    "words": Kind("/woorden/", "dl dt", 76),
+    "questions": Kind("/vragen/", "main summary", 30),
+    "question": Kind("/vragen/boete-krijgen/", "main h2", 2),
+    "municipality": Kind("/gemeente/utrecht/", "main form", 1),
+    "unknown municipality": Kind("/gemeente/?plaats=nergens", "option", 342, 400),
     "unknown page": Kind("/bestaat-niet/", "main a[hreflang]", 12, 404),
     "unknown postcode": Kind("/klantreis/?groep=gezinsmigrant&gemeente=0000", "option", 343, 400),
 }

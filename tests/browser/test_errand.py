@@ -38,6 +38,23 @@ def heading(page: Page) -> str:
     return page.locator("h1").inner_text().replace(SHY, "").strip()
 
 
+@pytest.mark.parametrize("code", ["nl", "en", "ar", "ti"])
+def test_hard_word_is_explained_in_place_with_the_keyboard_and_without_scripts(open_tab, code):
+    page = open_tab(360, java_script_enabled=False)
+    page.goto(f"/{code}/traject/drie-jaar/")
+    mark = page.locator("button[popovertarget]").first
+    note = page.locator(f"#{mark.get_attribute('popovertarget')}")
+    assert not note.is_visible()
+
+    mark.press("Enter")
+
+    assert note.is_visible()
+    assert len(note.inner_text()) > len(mark.inner_text()) + 20
+    assert note.bounding_box()["x"] >= 0
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("code", ["nl", "ar", "ti"])
 def test_newcomer_comes_from_home_to_a_moment_with_the_keyboard_and_without_scripts(open_tab, code, width):

@@ -1,5 +1,6 @@
 """Read a page as the programs of a visitor do: its language, its article, its ways to other languages."""
 
+from copy import copy
 from pathlib import Path
 
 import yaml
@@ -7,6 +8,7 @@ from bs4 import BeautifulSoup
 
 SITE = "http://localhost:8000"
 TEXTS = Path(__file__).parents[2] / "content" / "texts"
+NOUNS = Path(__file__).parents[2] / "content" / "data"
 
 # Written by hand from languages.md: how `lang` and `dir` read in each language.
 TONGUES = {
@@ -54,6 +56,22 @@ PAGES = {
     "toegankelijkheid": "/toegankelijkheid/",
     "over": "/over/",
 }
+# Sections and the topics under them, in Dutch and English.
+TOPICS = {
+    "plichten": "leerbaarheidstoets wijzigingen-doorgeven boetes",
+    "rechten": """begeleiding maatschappelijke-begeleiding gesprek-alleen goede-lessen gratis-lessen-azc gratis-examens
+        vrijstelling-en-ontheffing aangepast-examen bezwaar-en-klacht op-tijd-antwoord diploma-waarderen verhuizen
+        wie-weet-wat""",
+    "voorzieningen": "lenen ontzorgen kinderopvang tolk mijn-inburgering hulp-in-de-buurt kosten-en-regelingen",
+    "werk-en-inkomen": "werk inkomen belastingen doorleren",
+    "leven": "wonen zorg zorgverzekering geld kinderen gezondheid-en-veiligheid",
+    "gezinsmigranten": "gezin-verblijf",
+    "verblijfsrecht": "sterker-verblijf nederlander-worden",
+    "wet-2013": "wet-2013-tijd-en-boete wet-2013-examens wet-2013-lening",
+}
+IN_TWO = {section: f"/{section}/" for section in TOPICS} | {
+    topic: f"/{section}/{topic}/" for section, topics in TOPICS.items() for topic in topics.split()
+}
 DUTCH_ONLY = {
     "gemeente": "/gemeente/",
     "voorbeeldgemeente": "/gemeente/voorbeeldgemeente/",
@@ -66,6 +84,14 @@ def file_of(key: str, code: str) -> dict:
     return yaml.safe_load((TEXTS / code / f"{key}.yaml").read_text("utf-8"))
 
 
+def nouns_of(kind: str, code: str = "") -> dict[str, dict]:
+    """What the files say of `terms` or `questions`, by code: the data, or the texts in a language."""
+    if code:
+        file = NOUNS / "texts" / code / f"{kind}.yaml"
+        return yaml.safe_load(file.read_text("utf-8")) if file.exists() else {}
+    return {entry["code"]: entry for entry in yaml.safe_load((NOUNS / f"{kind}.yaml").read_text("utf-8"))}
+
+
 def soup(response) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
@@ -75,8 +101,21 @@ def tongue(element) -> tuple[str | None, str | None]:
     return element.get("lang"), element.get("dir")
 
 
+def unopened(element):
+    """A copy as a reader meets it: explanations that are still closed are not there, marked words are words."""
+    page = copy(element)
+    for closed in page.find_all(popover=True):
+        closed.decompose()
+    for mark in page.find_all(["button", "span"], class_=["term", "term-set"]):
+        mark.unwrap()
+    page.smooth()
+    return page
+
+
 def words(element) -> str:
-    """The visible words, with single spaces."""
+    """The words as they stand on the page, with single spaces; an explanation that is still closed is not there."""
+    if hasattr(element, "find_all"):
+        element = unopened(element)
     return " ".join(element.get_text(" ").split())
 
 

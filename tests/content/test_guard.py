@@ -29,6 +29,19 @@ EDITORS = """
     wagtailadmin_pages:workflow_history wagtailadmin_pages:workflow_history_detail
     wagtail_localize:edit_string_translation wagtail_localize:edit_override
     wagtail_localize:preview_translation wagtail_localize:javascript_catalog
+    wagtailimages:index wagtailimages:index_results wagtailimages:add wagtailimages:edit wagtailimages:delete
+    wagtailimages:preview wagtailimages:add_multiple wagtailimages:edit_multiple wagtailimages:delete_multiple
+    wagtailimages:delete_upload_multiple wagtailimages:create_multiple_from_uploaded_image
+    wagtailimages_chooser:choose wagtailimages_chooser:choose_results wagtailimages_chooser:chosen
+    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create wagtailimages_chooser:select_format
+    wagtaildocs:index wagtaildocs:index_results wagtaildocs:add wagtaildocs:edit wagtaildocs:delete
+    wagtaildocs:add_multiple wagtaildocs:edit_multiple wagtaildocs:delete_multiple wagtaildocs:delete_upload_multiple
+    wagtaildocs:create_multiple_from_uploaded_document
+    wagtaildocs_chooser:choose wagtaildocs_chooser:choose_results wagtaildocs_chooser:chosen
+    wagtaildocs_chooser:chosen_multiple wagtaildocs_chooser:create
+    wagtailsnippetchoosers_content_recording:choose wagtailsnippetchoosers_content_recording:choose_results
+    wagtailsnippetchoosers_content_recording:chosen wagtailsnippetchoosers_content_recording:chosen_multiple
+    wagtailsnippetchoosers_content_recording:create
     translation-desk translation-edit
 """
 NATIONAL_EDITORS = """
@@ -42,19 +55,23 @@ NATIONAL_EDITORS = """
     wagtail_localize:update_translations wagtail_localize:translations_report
     wagtail_localize:translations_report_results
     wagtaillocales:index wagtaillocales:index_results
-    wagtailsnippets:index
+    wagtailsnippets:index wagtailimages:image_usage wagtaildocs:document_usage
 """
 NOUNS = "contactmoment contactpoint fact group law municipality organisation phase route source"
+WORDS = "question term recording"
 FOR_EVERY_EDITOR = set(EDITORS.split())
 FOR_NATIONAL_EDITORS = FOR_EVERY_EDITOR | set(NATIONAL_EDITORS.split())
 FOR_NATIONAL_EDITORS_WHOLE = (
     "wagtailadmin_reports",
     "wagtailadmin_workflows",
     "wagtailsites",
+    "wagtailredirects",
     "wagtailusers_users",
     "wagtailusers_groups",
     *(f"wagtailsnippets_trajectory_{noun}" for noun in NOUNS.split()),
     *(f"wagtailsnippetchoosers_trajectory_{noun}" for noun in NOUNS.split()),
+    *(f"wagtailsnippets_content_{noun}" for noun in WORDS.split()),
+    *(f"wagtailsnippetchoosers_content_{noun}" for noun in WORDS.split()),
 )
 
 

@@ -54,6 +54,7 @@ def edit(code: str, slug: str, **fields) -> ReaderPage:
 
 
 LINK = '<a href="page:drie-jaar">'
+SITUATION = "moment: M23"
 FACT = "{fact:wi2021-start}"
 
 # What is wrong, in which file, and the words that must be in the complaint.
@@ -69,6 +70,13 @@ WRONG = {
     "a broken fact": ("ar/traject.yaml", FACT, "{fact: wi2021-start}", "{fact: wi2021-start}"),
     "an unknown moment": ("nl/plan-pip.yaml", "M05, M06", "M05, M99", "'M99'"),
     "an unknown page": ("nl/traject.yaml", LINK, '<a href="page:nergens">', "'nergens'"),
+    "an unknown moment in a text": ("nl/traject.yaml", LINK, '<a href="moment:Z99">', "'Z99'"),
+    "an unknown moment in a translation": ("en/traject.yaml", LINK, '<a href="moment:Z99">', "'Z99'"),
+    "a moment in small letters": ("nl/traject.yaml", LINK, '<a href="moment:m06">', "'m06'"),
+    "an address of our own site": ("nl/traject.yaml", LINK, '<a href="/nl/traject/drie-jaar/">', "page:key"),
+    "a link written in another way": ("nl/traject.yaml", LINK, "<a href='page:drie-jaar'>", "page:key"),
+    "a situation with an unknown moment": ("nl/home.yaml", SITUATION, "moment: Z99", "'Z99'"),
+    "a part without moments": ("nl/plan-pip.yaml", "[M05, M06, M07, M08, M14]", "[]", "'moments' leads nowhere"),
     "an unknown organisation": ("nl/plan-pip.yaml", "[gemeente, vluchtelingenwerk]", "[gemeente, nsb]", "'nsb'"),
     "an unknown kind of part": ("nl/plan-pip.yaml", "  contact:\n", "  contract:\n", "block"),
     "an unknown key": ("nl/plan-pip.yaml", "order: 5\n", "order: 5\ncolour: red\n", "'colour'"),
@@ -173,6 +181,7 @@ def test_only_force_overwrites_what_an_editor_changed(amina, folder, force):
         "moments": set(ContactMoment.objects.values_list("code", flat=True)),
         "organisations": set(Organisation.objects.values_list("code", flat=True)),
         "sources": set(Source.objects.values_list("code", flat=True)),
+        "laws": {"wi2013", "wi2021"},
     }
     files = [file for file in read_pages(folder, **known) if file.key == "drie-jaar"]
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from content.pages.models import InfoPage, ReaderPage
+from content.pages.models import ReaderPage, TopicPage
 from tests.content.reading import soup, words
 from trajectory.facts.models import Fact
 
@@ -39,8 +39,8 @@ HOSTILE = {
 }
 
 
-def page_in(code: str) -> InfoPage:
-    return InfoPage.objects.get(slug="wachten", locale__language_code=code)
+def page_in(code: str) -> TopicPage:
+    return TopicPage.objects.get(slug="wachten", locale__language_code=code)
 
 
 def write(code: str, html: str) -> None:
@@ -50,7 +50,7 @@ def write(code: str, html: str) -> None:
         {"type": "paragraph", "value": f"<p>Goed in tekst.</p>{html}", "id": "een"},
         {"type": "callout", "value": callout, "id": "twee"},
     ]
-    InfoPage.objects.filter(pk=page_in(code).pk).update(body=json.dumps(parts))
+    TopicPage.objects.filter(pk=page_in(code).pk).update(body=json.dumps(parts))
 
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE.keys())
@@ -84,7 +84,7 @@ def test_plain_texts_of_a_page_are_shown_as_they_were_typed(amina):
     steps = {"heading": typed, "items": [{"type": "item", "value": {"title": typed, "text": typed}, "id": "x"}]}
     parts = [{"type": "heading", "value": typed, "id": "een"}, {"type": "steps", "value": steps, "id": "twee"}]
     ReaderPage.objects.filter(pk=page_in("nl").pk).update(intro=typed, title=typed, search_description=typed)
-    InfoPage.objects.filter(pk=page_in("nl").pk).update(body=json.dumps(parts))
+    TopicPage.objects.filter(pk=page_in("nl").pk).update(body=json.dumps(parts))
 
     page = soup(amina.get(ADDRESS))
 

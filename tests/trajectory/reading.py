@@ -8,8 +8,14 @@ def read(response) -> BeautifulSoup:
 
 
 def main_of(response) -> Tag:
-    """What a reader came for: the page without its header, menus and footer."""
-    return read(response).find(id="main")
+    """What a reader came for: the page without its header, menus and footer, with explanations of words closed."""
+    main = read(response).find(id="main")
+    for closed in main.find_all(popover=True):
+        closed.decompose()
+    for mark in main.find_all(["button", "span"], class_=["term", "term-set"]):
+        mark.unwrap()
+    main.smooth()
+    return main
 
 
 def values_of(form: Tag) -> dict[str, list[str]]:

@@ -2,8 +2,7 @@
 
 import csv
 from collections import Counter
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -31,17 +30,6 @@ PROVINCES = {
     "Groningen": 10,
     "Flevoland": 6,
 }
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """Set the clock of the site to a minute in Amsterdam."""
-
-    def set_to(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> None:
-        then = datetime(year, month, day, hour, minute, tzinfo=ZoneInfo("Europe/Amsterdam"))
-        monkeypatch.setattr("django.utils.timezone.now", lambda: then)
-
-    return set_to
 
 
 def test_all_municipalities_of_this_year_are_there_with_code_province_and_website():

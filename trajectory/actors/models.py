@@ -90,8 +90,9 @@ class Municipality(models.Model):
     def current(self, day: datetime.date | None = None) -> "Municipality":
         """This municipality, or the one that took its place by `day` (default today)."""
         day = day or timezone.localdate()
-        here = self
-        while not here.exists_on(day) and here.successor:
+        here, been = self, set()
+        while not here.exists_on(day) and here.successor and here.pk not in been:
+            been.add(here.pk)
             here = here.successor
         return here
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from html import unescape
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -161,9 +162,4 @@ def fill_html(html: str, facts: Mapping[str, FactValue], code: str) -> SafeStrin
 
 def fill_plain(text: str, facts: Mapping[str, FactValue], code: str) -> str:
     """The same as plain text, for search, titles and files."""
-    return (
-        re.sub(r"<[^>]+>", "", fill(text, facts, code))
-        .replace("&#x27;", "'")
-        .replace("&amp;", "&")
-        .replace("&quot;", '"')
-    )
+    return unescape(re.sub(r"<[^>]+>", "", fill(text, facts, code)))

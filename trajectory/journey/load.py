@@ -11,6 +11,7 @@ from django.utils import translation
 
 from trajectory.actors.models import Organisation
 from trajectory.facts.models import Fact, Source
+from trajectory.facts.nouns import NounFile
 from trajectory.journey.files import Files
 from trajectory.journey.moment import ContactMoment
 from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
@@ -39,7 +40,7 @@ class Report:
 class _Work:
     """The state of one load: what was loaded before, and rows by code."""
 
-    files: Files
+    texts: dict[str, dict[str, dict]]
     force: bool
     report: Report
     loaded: dict[tuple[str, str], LoadedText]
@@ -65,7 +66,7 @@ def _structure_asked(noun: Noun, entry: Lines, attributes: dict, links: dict) ->
 
 def _texts_asked(work: "_Work", noun: Noun, code: str) -> dict[str, dict[str, str]]:
     """Per language that has a text in the files: all fields, empty where the file has none."""
-    given = {language: texts.get(noun.plural, {}).get(code) for language, texts in work.files.texts.items()}
+    given = {language: texts.get(noun.plural, {}).get(code) for language, texts in work.texts.items()}
     return {language: {name: text.get(name, "") for name in noun.fields} for language, text in given.items() if text}
 
 
@@ -196,14 +197,14 @@ def _write(work, noun: Noun, row, entry, is_new: bool, attributes: dict, links: 
     return True
 
 
-def _second_round(work: _Work) -> None:
+def _second_round(work: _Work, files: Files) -> None:
     """What points at rows that come later: phone numbers of organisations, next moments."""
     for code, row in work.lookup[Organisation].items():
-        entry = work.files.organisations.get(code)
+        entry = files.organisations.get(code)
         if entry:
             _load_phone(work, row, entry["phone_fact"])
     for code, row in work.lookup[ContactMoment].items():
-        entry = work.files.moments.get(code)
+        entry = files.moments.get(code)
         if entry:
             _load_next(work, row, entry["next"])
 
@@ -238,20 +239,37 @@ def _next_now(moment: ContactMoment) -> dict:
     return {"next": " ".join(sorted(moment.next_moments.values_list("code", flat=True)))}
 
 
+def _load_kind(work: _Work, noun: Noun, entries: dict) -> None:
+    rows = {getattr(row, noun.key): row for row in noun.model.objects.all()}
+    work.lookup[noun.model] = rows
+    for order, (code, entry) in enumerate(entries.items(), start=1):
+        subject = f"{noun.name}:{code}"
+        if code not in rows and (subject, STRUCTURE) in work.loaded and not work.force:
+            work.report.kept.append(f"{subject}: deleted by an editor, left away (--force brings it back)")
+            continue
+        rows[code] = _load_one(work, noun, code, entry, order, rows.get(code))
+
+
+def _begin(texts: dict[str, dict[str, dict]], force: bool) -> _Work:
+    loaded = {(each.subject, each.language): each for each in LoadedText.objects.all()}
+    return _Work(texts, force, Report(), loaded, Lookup())
+
+
+@transaction.atomic
+def write_nouns(noun: Noun, file: NounFile, *, force: bool = False) -> Report:
+    """Write what is new or changed of one more kind of noun, in the same way as the journey's own."""
+    work = _begin({language: {noun.plural: texts} for language, texts in file.texts.items()}, force)
+    with translation.override(settings.LANGUAGE_CODE):
+        _load_kind(work, noun, file.entries)
+    return work.report
+
+
 @transaction.atomic
 def write_files(files: Files, *, force: bool = False) -> Report:
     """Write what is new or changed in the files; returns what was done and what was left alone."""
-    loaded = {(each.subject, each.language): each for each in LoadedText.objects.all()}
-    work = _Work(files, force, Report(), loaded, Lookup())
+    work = _begin(files.texts, force)
     with translation.override(settings.LANGUAGE_CODE):
         for noun in NOUNS:
-            rows = {getattr(row, noun.key): row for row in noun.model.objects.all()}
-            work.lookup[noun.model] = rows
-            for order, (code, entry) in enumerate(entries_of(noun, files).items(), start=1):
-                subject = f"{noun.name}:{code}"
-                if code not in rows and (subject, STRUCTURE) in loaded and not force:
-                    work.report.kept.append(f"{subject}: deleted by an editor, left away (--force brings it back)")
-                    continue
-                rows[code] = _load_one(work, noun, code, entry, order, rows.get(code))
-        _second_round(work)
+            _load_kind(work, noun, entries_of(noun, files))
+        _second_round(work, files)
     return work.report

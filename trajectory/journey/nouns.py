@@ -18,7 +18,11 @@ LANES = ("ind", "coa", "duo", "gemeente", "taalschool", "andere")
 
 
 class Lookup(dict):
-    """Rows by code, per model, filled while loading."""
+    """Rows by code, per model, filled while loading; a model nobody filled is read as it stands."""
+
+    def __missing__(self, model: type[models.Model]) -> dict[str, models.Model]:
+        self[model] = {row.code: row for row in model.objects.all()}
+        return self[model]
 
     def of(self, model: type[models.Model], code: str) -> models.Model | None:
         return self[model].get(code)

@@ -7,6 +7,7 @@ from django.conf import settings
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import ContactPoint, Municipality
+from trajectory.journey.assemble import PhaseView
 from trajectory.journey.moment import TEXTS, ContactMoment
 from trajectory.journey.read import (
     PLAIN,
@@ -61,24 +62,26 @@ def _own_languages(row: dict) -> set[str]:
 
 
 def read_one(moment_id: str, code: str) -> dict | None:
-    """One published moment with everything on its page, or None: six queries, whatever the number of moments."""
+    """One published moment with everything on its page, or None: five queries, whatever the number of moments."""
     titles = [
         build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES
     ]
+    phase_texts = {f"phase__{column}": column for column in columns(("title", "summary"), code)}
     rows = visible_moments().filter(code=moment_id)
-    row = rows.values(*PLAIN, *dict.fromkeys([*columns(TEXTS, code), *titles])).first()
+    wanted = dict.fromkeys([*columns(TEXTS, code), *titles, *phase_texts, "phase__order"])
+    row = rows.values(*PLAIN, *wanted).first()
     if row is None:
         return None
     organisations = read_organisations(code)
     moment = as_moment(row, read_links(rows), organisations, TEXTS, code)
-    phases = {phase.code: phase for phase in read_phases(code)}
+    texts = pick_group({column: row[name] for name, column in phase_texts.items()}, ("title", "summary"), code)
     links = read_links_to_moments(moment.next, code)
     sources = ContactMoment.moment_sources.rel.related_model.objects.filter(moment_id=row["pk"]).select_related(
         "source"
     )
     return {
         "moment": moment,
-        "phase": phases[moment.phase],
+        "phase": PhaseView(code=moment.phase, order=row["phase__order"], **texts),
         "next": [links[each] for each in moment.next if each in links],
         "sources": list(sources),
         "own_languages": _own_languages(row),

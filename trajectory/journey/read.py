@@ -10,9 +10,9 @@ from modeltranslation.utils import build_localized_fieldname
 from trajectory.actors.models import Organisation
 from trajectory.facts.register import is_current
 from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView
-from trajectory.journey.models import Group, Phase, Route
+from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
-from trajectory.texts.tongue import columns, pick_group
+from trajectory.texts.tongue import Text, columns, pick, pick_group
 
 PLAIN = ("code", "order", "phase__code", "lead__code", "kind", "channel", "certainty", "checked_on", "pk")
 
@@ -64,6 +64,11 @@ def read_routes(code: str) -> tuple[Choice, ...]:
     fields = ("title", "summary", "short")
     rows = Route.objects.values("code", *columns(fields, code))
     return tuple(Choice(code=row["code"], **pick_group(row, fields, code)) for row in rows)
+
+
+def read_laws(code: str) -> dict[str, Text]:
+    """The title of every law by code."""
+    return {row["code"]: pick(row, "title", code) for row in Law.objects.values("code", *columns(("title",), code))}
 
 
 def read_links(moments: QuerySet[ContactMoment]) -> dict[int, dict[str, list[str]]]:

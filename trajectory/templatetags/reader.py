@@ -104,7 +104,23 @@ def words(value: str) -> list[str]:
     return str(value).split()
 
 
+@register.simple_tag(takes_context=True)
+def reader_tongue(context) -> SafeString:
+    """The language of the reader, for words of the site inside a text in another language; nothing elsewhere."""
+    tongue = context.get("tongue")
+    if not tongue or not tongue.foreign:
+        return SafeString("")
+    return format_html('lang="{}" dir="{}"', context["language"].tag, context["language"].direction)
+
+
 @register.simple_tag
 def tag_of(code: str) -> str:
     """The BCP 47 tag of a language code."""
     return settings.SITE_LANGUAGES[code].tag
+
+
+@register.simple_tag
+def size(octets: int | None) -> str:
+    """How large a file is, in kB or MB of a thousand, so that a reader with little data can decide."""
+    kilo = max(1, round((octets or 0) / 1000))
+    return f"{kilo} kB" if kilo < 1000 else f"{kilo / 1000:.1f} MB"

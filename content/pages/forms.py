@@ -1,0 +1,75 @@
+"""What an editor must have filled in before a topic can be published."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+
+from content.pages.compose import SHORT_ANSWERS
+
+SKELETON = ("short", "paragraph", "steps", "callout", "moments", "pages", "contact")
+
+
+def _unanswered(body: StreamValue) -> list[str]:
+    """The questions of “In short” that have no answer yet; the form of a draft asks for none."""
+    short = body[0]
+    questions = short.block.child_blocks
+    return [str(questions[name].label) for name in SHORT_ANSWERS if not (short.value[name] or "").strip()]
+
+
+def _leads_on(body: StreamValue) -> bool:
+    """Whether a part leads to moments or pages; one with nothing in it does not."""
+    return any(
+        (part.block_type == "moments" and (part.value["ids"] or "").split())
+        or (part.block_type == "pages" and any(part.value["items"]))
+        for part in body
+    )
+
+
+def problems_of(body: StreamValue, sources: Iterable) -> dict[str, list[str]]:
+    """What a topic with these parts and sources still lacks, by field, as sentences for its editor.
+
+    Empty when it can be published.
+    """
+    problems = []
+    if not body or body[0].block_type != "short":
+        problems.append(_("Begin with the part “In short”: it answers the seven questions."))
+    else:
+        problems += [_("Answer the question “%(question)s”.") % {"question": each} for each in _unanswered(body)]
+    if not _leads_on(body):
+        problems.append(_("Say what comes next: add contact moments or pages."))
+    found = {"body": problems} if problems else {}
+    if not any(sources):
+        found[NON_FIELD_ERRORS] = [_("Name at least one source.")]
+    return found
+
+
+class TopicForm(WagtailAdminPageForm):
+    """A new topic begins with its skeleton; publishing asks for all of it, a draft for nothing."""
+
+    def __init__(self, *args, instance=None, **kwargs) -> None:
+        if instance is not None and instance.pk is None and not instance.body:
+            blocks = instance.body.stream_block.child_blocks
+            instance.body = [(name, blocks[name].get_default()) for name in SKELETON]
+        super().__init__(*args, instance=instance, **kwargs)
+
+    def defer_required_fields(self) -> None:
+        """A draft may be incomplete, unless it awaits approval: that publishes it as it is, without a form."""
+        if not (self.instance.pk and self.instance.workflow_in_progress):
+            super().defer_required_fields()
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if self.is_deferred_validation or "body" not in data:
+            return data
+        problems = problems_of(data["body"], (form.cleaned_data.get("source") for form in self._sources()))
+        for field, sentences in problems.items():
+            self.add_error(field, " ".join(sentences))  # Wagtail shows no more than one error of the parts
+        return data
+
+    def _sources(self) -> list:
+        """The forms of sources that are filled in and stay."""
+        forms = self.formsets["page_sources"].forms
+        return [form for form in forms if form.is_valid() and not form.cleaned_data.get("DELETE")]
