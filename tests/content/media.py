@@ -23,11 +23,9 @@ def photo(width: int = 1600, height: int = 900, kind: str = "JPEG", **options) -
 
 
 def fetch(client, address: str, **headers: str):
-    """The whole answer for a file, read and closed: the answer and its bytes."""
+    """The whole answer for a file and its bytes; the client closes it when it is read to its end."""
     answer = client.get(address, headers=headers)
-    body = b"".join(answer)
-    answer.close()
-    return answer, body
+    return answer, b"".join(answer)
 
 
 def keep_picture(title: str = "Balie", raw: bytes = b"", **fields) -> Image:
