@@ -15,7 +15,9 @@ def bare(file: BinaryIO) -> bytes:
     """
     file.seek(0)
     with Image.open(file) as given:
-        kind, colours = given.format, given.info.get("icc_profile")
+        # Many telephones keep a second picture behind the first (MPO); the first is a JPEG.
+        kind = "JPEG" if given.format == "MPO" else given.format
+        colours = given.info.get("icc_profile")
         upright = ImageOps.exif_transpose(given)
     kept = BytesIO()
     clean = upright.copy()

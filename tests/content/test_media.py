@@ -15,6 +15,7 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
 from content.editing.roles import FOR_EVERYBODY, collection_named
+from content.media.bare import bare
 from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, kind_of
 from content.media.models import ReaderDocument
 from content.pages.models import ReaderPage
@@ -143,6 +144,15 @@ def test_document_says_its_language_kind_and_size(shown, amina):
     assert answer["Content-Security-Policy"] == "default-src 'none'"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert not answer.cookies
+
+
+def test_photo_of_a_telephone_keeps_its_first_picture_only():
+    both = BytesIO()
+    small = Pillow.new("RGB", (8, 6), "red")
+    small.save(both, "MPO", save_all=True, append_images=[Pillow.new("RGB", (8, 6), "blue")])
+
+    with Pillow.open(BytesIO(bare(both))) as kept:
+        assert (kept.format, kept.size, getattr(kept, "n_frames", 1)) == ("JPEG", (8, 6), 1)
 
 
 @pytest.mark.parametrize(
