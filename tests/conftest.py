@@ -86,17 +86,9 @@ def clock(monkeypatch):
 @pytest.fixture
 def shown(db, settings, tmp_path):
     """Publish a page with these parts under the Dutch home page; uploads go to a folder of the test."""
+    from tests.content.media import publish  # needs the apps
+
     settings.MEDIA_ROOT = tmp_path / "media"
-
-    def publish(*parts):
-        from content.pages.models import InfoPage, ReaderPage
-
-        home = ReaderPage.objects.get(slug="nl", depth=2)
-        page = InfoPage(title="Beeld", slug="beeld", locale=home.locale, body=list(parts))
-        home.add_child(instance=page)
-        page.save_revision().publish()
-        return page
-
     return publish
 
 

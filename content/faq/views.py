@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from content.faq.models import Question, QuestionSource
 from content.faq.read import own_languages, read_answer, read_answers
 from content.pages.read import links_to
+from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.facts.resolve import fill_plain
 from trajectory.journey.one import read_links_to_moments
@@ -45,6 +46,7 @@ def show_question(request: HttpRequest, question: str) -> HttpResponse:
     having = own_languages(code=question)[question]
     own = code if code in having else settings.LANGUAGE_CODE
     facts = read_register(code)
+    sources = QuestionSource.objects.filter(question__code=question).select_related("source")
     context = {
         "answer": answer,
         "answers": [answer],
@@ -53,7 +55,7 @@ def show_question(request: HttpRequest, question: str) -> HttpResponse:
         "foreign": answer.foreign,
         "page_link": links_to({answer.page}, code).get(answer.page) if answer.page else None,
         "moments": sorted(read_links_to_moments(moments, code).values(), key=lambda link: link.id),
-        "sources": QuestionSource.objects.filter(question__code=question).select_related("source"),
+        "sources": with_sources_of_facts(sources, map(str, (answer.question, answer.short, answer.long)), facts),
         "facts": facts,
         "versions": versions_of(path, own=having, current=code),
         "canonical": f"/{own}{path}",

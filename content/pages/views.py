@@ -13,6 +13,7 @@ from content.pages.models import HomePage, ReaderPage
 from content.pages.moved import moved_to
 from content.pages.parts import gather
 from content.pages.read import Link, links_in, visible_pages, without_language
+from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.journey.read import read_groups
 from trajectory.journey.versions import versions_of
@@ -83,6 +84,7 @@ def answer(
     have = visible_pages().filter(translation_key=page.translation_key, alias_of=None)
     versions = versions_of(path, own=have.values_list("locale__language_code", flat=True), current=code)
     facts = read_register(own)
+    texts = (page.title, page.intro, str(page.body.get_prep_value()))
     kind = page.content_type.model if page.content_type_id else page._meta.model_name
     context = {
         "page": page,
@@ -94,7 +96,7 @@ def answer(
         "breadcrumbs": _breadcrumbs(page, code),
         "children": _children(page, code) if kind == "sectionpage" else [],
         "origin": origin_of(f"page:{page.translation_key}", own),
-        "sources": page.page_sources.select_related("source").all(),
+        "sources": with_sources_of_facts(page.page_sources.select_related("source").all(), texts, facts),
         "groups": read_groups(code) if isinstance(page, HomePage) or kind == "homepage" else (),
         "is_preview": preview,
         **(more or {}),

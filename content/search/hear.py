@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import translation
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
@@ -26,11 +28,17 @@ _paused: ContextVar[bool] = ContextVar("paused", default=False)
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """While many things are published at once; whoever pauses makes the whole index anew afterwards."""
+    """While many things are published at once, in a process of its own.
+
+    Whoever pauses makes our index and Wagtail's anew afterwards.
+    """
     token = _paused.set(True)
+    models = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
     try:
         yield
     finally:
+        for model in models:
+            post_save.connect(post_save_signal_handler, sender=model)
         _paused.reset(token)
 
 

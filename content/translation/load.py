@@ -18,7 +18,7 @@ from content.translation.pair import Mismatch, pair
 from content.translation.retype import retype
 from trajectory.facts.models import Source
 from trajectory.journey.load import MACHINE, Report
-from trajectory.texts.actions import record_origin
+from trajectory.texts.actions import new_origin, store
 from trajectory.texts.files import FileError
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
@@ -50,6 +50,8 @@ class _Load:
     loaded: dict[tuple[str, str], LoadedText]
     locales: dict[str, Locale]
     ids: _PageIds = field(default_factory=_PageIds)
+    notes: list[LoadedText] = field(default_factory=list)
+    origins: list[Provenance] = field(default_factory=list)
 
 
 def prepare_site() -> dict[str, Locale]:
@@ -159,22 +161,19 @@ def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource
     return found
 
 
-def _note(subject: str, code: str, file_version: str, page: ReaderPage, dutch: ReaderPage) -> None:
-    LoadedText.objects.update_or_create(
-        subject=subject,
-        language=code,
-        defaults={
-            "file_version": file_version,
-            "stored_version": text_version(ReaderPage.objects.get(pk=page.pk)),
-        },
-    )
-    record_origin(
-        subject=subject,
-        language=code,
-        source_version=text_version(ReaderPage.objects.get(pk=dutch.pk)),
-        text_version=text_version(ReaderPage.objects.get(pk=page.pk)),
-        maker=Provenance.Maker.MACHINE,
-        made_by=MACHINE,
+def _note(load: _Load, subject: str, code: str, file_version: str, page: ReaderPage, dutch: ReaderPage) -> None:
+    stored = text_version(ReaderPage.objects.get(pk=page.pk))
+    source = stored if page.pk == dutch.pk else text_version(ReaderPage.objects.get(pk=dutch.pk))
+    load.notes.append(LoadedText(subject=subject, language=code, file_version=file_version, stored_version=stored))
+    load.origins.append(
+        new_origin(
+            subject=subject,
+            language=code,
+            source_version=source,
+            text_version=stored,
+            maker=Provenance.Maker.MACHINE,
+            made_by=MACHINE,
+        )
     )
 
 
@@ -213,7 +212,7 @@ def _load_page(load: _Load, file: PageFile) -> None:
     if fresh or _may_write(load, file, settings.LANGUAGE_CODE, version, page):
         _fill(load, file, page)
         page.refresh_from_db()
-        _note(subject, settings.LANGUAGE_CODE, version, page, page)
+        _note(load, subject, settings.LANGUAGE_CODE, version, page, page)
         load.report.counts["added" if fresh else "changed"] += 1
     source = None
     for code, (_, given) in file.translations.items():
@@ -224,7 +223,7 @@ def _load_page(load: _Load, file: PageFile) -> None:
         if source is None:
             source, _ = TranslationSource.update_or_create_from_instance(page)
         done = _translate(load, file, code, source, page)
-        _note(subject, code, version, done, page)
+        _note(load, subject, code, version, done, page)
         load.report.counts["added" if there is None else "changed"] += 1
 
 
@@ -244,4 +243,6 @@ def write_pages(files: list[PageFile], *, force: bool = False) -> Report:
                     _tie_site(HomePage.objects.get(pk=load.ids[file.key]))
         for file in files:
             _load_page(load, file)
+    store(load.notes)
+    store(load.origins)
     return load.report

@@ -12,7 +12,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from content.translation.forms import MomentTranslationForm
 from trajectory.journey.moment import TEXTS, ContactMoment
 from trajectory.journey.read import visible_moments
-from trajectory.texts.actions import publish_language, record_origin, version_in
+from trajectory.texts.actions import new_origin, publish_language, store, version_in
 from trajectory.texts.models import Provenance
 
 
@@ -65,7 +65,7 @@ def translate_moment(request: HttpRequest, code: str, moment_id: str) -> HttpRes
     if request.method == "POST" and form.is_valid():
         publish_language(noun=moment, language=code, texts=form.cleaned_data, user=request.user)
         moment = ContactMoment.objects.get(pk=moment.pk)
-        record_origin(
+        origin = new_origin(
             subject=f"moment:{moment.code}",
             language=code,
             source_version=version_in(moment, TEXTS),
@@ -73,6 +73,7 @@ def translate_moment(request: HttpRequest, code: str, moment_id: str) -> HttpRes
             maker=Provenance.Maker.PERSON,
             made_by=str(request.user),
         )
+        store([origin])
         messages.success(
             request,
             _("%(moment)s is on the site in %(language)s.") % {"moment": moment.code, "language": language.name},

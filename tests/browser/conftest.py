@@ -48,7 +48,7 @@ def database(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(database) -> str:
-    """The address of the site as production serves it: granian, hashed and compressed files, production settings."""
+    """The address of the site as production serves it (granian, hashed and compressed files), and one more page."""
     serving, port = load_serving(), free_port()
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DEBUG"}}
     environment = kept | {
@@ -60,6 +60,8 @@ def site(database) -> str:
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
     ignored = [word for pattern in NOT_FOR_READERS for word in ("--ignore", pattern)]
     subprocess.run([*collect, *ignored], cwd=settings.BASE_DIR, env=environment, check=True)
+    add = "import django; django.setup(); from tests.content.media import page_with_media; page_with_media()"
+    subprocess.run([sys.executable, "-c", add], cwd=settings.BASE_DIR, env=environment, check=True)
     log = database.parent / "server.log"
     children = {"server": serving.start(serving.server_command(port), environment, log)}
     try:

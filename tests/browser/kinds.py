@@ -39,6 +39,8 @@ KINDS = {
     "unknown page": Kind("/bestaat-niet/", "main a[hreflang]", 12, 404),
     "unknown postcode": Kind("/klantreis/?groep=gezinsmigrant&gemeente=0000", "option", 343, 400),
 }
+# Pages that only the tests have.
+MADE_HERE = {"media": Kind("/beeld/", "main figure, main a[href$='.pdf']", 4)}
 # Dutch text inside the frame of another language; only the Dutch parts say so themselves.
 DUTCH_INSIDE = {
     "moment with Dutch parts": Kind("/klantreis/M06/", "main [lang=nl]", 4),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.kinds import DUTCH_INSIDE, KINDS
+from tests.browser.kinds import DUTCH_INSIDE, KINDS, MADE_HERE
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def scrolls_sideways(page: Page) -> bool:
 def test_no_page_scrolls_sideways_on_the_smallest_phone(open_tab, code):
     page = open_tab(320)
 
-    for name, kind in {**KINDS, **DUTCH_INSIDE}.items():
+    for name, kind in {**KINDS, **DUTCH_INSIDE, **MADE_HERE}.items():
         page.goto(f"/{code}{kind.path}")
 
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, name
@@ -91,7 +91,7 @@ def test_box_that_is_too_wide_is_noticed(open_tab):
 def test_larger_or_wider_text_is_neither_cut_off_nor_pushed_out(open_tab, code, change):
     page = open_tab(1280)
 
-    for name, kind in KINDS.items():
+    for name, kind in {**KINDS, **MADE_HERE}.items():
         page.goto(f"/{code}{kind.path}")
         before = page.locator("main").bounding_box()["height"]
         page.evaluate(change)

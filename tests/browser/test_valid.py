@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.kinds import DUTCH_INSIDE, KINDS
+from tests.browser.kinds import DUTCH_INSIDE, KINDS, MADE_HERE
 from tests.content.reading import DUTCH_ONLY, PAGES, TONGUES, WRITTEN
 
 # `make test` brings the validator, and says so when it cannot; CI counts the skip as a failure.
@@ -39,7 +39,7 @@ def validate(folder: Path) -> list[str]:
 
 
 def test_every_kind_of_page_in_every_language_is_valid(site, tmp_path):
-    kinds = {**KINDS, **DUTCH_INSIDE}
+    kinds = {**KINDS, **DUTCH_INSIDE, **MADE_HERE}
     addresses = {
         f"{code}-{number}": f"/{code}{kind.path}" for code in TONGUES for number, kind in enumerate(kinds.values())
     }

@@ -32,6 +32,38 @@ def keep_picture(title: str = "Balie", raw: bytes = b"", **fields) -> Image:
     return Image.objects.create(title=title, file=ImageFile(BytesIO(raw or photo()), f"{title}.jpg"), **fields)
 
 
+def publish(*parts, title: str = "Beeld", slug: str = "beeld"):
+    """Publish a page with these parts under the Dutch home page."""
+    from content.pages.models import InfoPage, ReaderPage
+
+    home = ReaderPage.objects.get(slug="nl", depth=2)
+    page = InfoPage(title=title, slug=slug, locale=home.locale, body=list(parts))
+    home.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def page_with_media():
+    """Publish /nl/beeld/ with one of every kind of media an editor can use."""
+    from content.media.models import ReaderDocument
+
+    picture = keep_picture()
+    picture.contextual_alt_text, picture.decorative = "Een vrouw geeft een brief aan de balie.", False
+    leaflet = ReaderDocument.objects.create(title="Folder", file=ContentFile(PDF, "folder.pdf"), language="ar")
+    film = {
+        "nl": {"title": "De brief", "transcript": "Welkom.\n\nDit is de brief.", "file": MP4, "captions": CAPTIONS},
+        "ar": {"title": "الرسالة", "transcript": "مرحبًا.", "file": MP4 + b"ar", "captions": CAPTIONS},
+        "ti": {"title": "ደብዳቤ", "transcript": "እንቋዕ ብደሓን መጻእኩም።", "captions": CAPTIONS},
+    }
+    sound = {"nl": {"title": "Hoor", "transcript": "U hoort dit.", "file": MP3}}
+    return publish(
+        ("picture", {"image": picture, "caption": "Aan de balie"}),
+        ("documents", {"heading": "Folders", "items": [leaflet]}),
+        ("recording", keep_recording(**film)),
+        ("recording", keep_recording("sound", **sound)),
+    )
+
+
 def keep_recording(kind: str = "film", **tracks: dict):
     """A recording with these tracks, by language: title, transcript, file (bytes), captions (bytes)."""
     from content.media.models import Recording, RecordingTrack

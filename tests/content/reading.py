@@ -1,6 +1,7 @@
 """Read a page as the programs of a visitor do: its language, its article, its ways to other languages."""
 
 from copy import copy
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 SITE = "http://localhost:8000"
 TEXTS = Path(__file__).parents[2] / "content" / "texts"
 NOUNS = Path(__file__).parents[2] / "content" / "data"
+DATA = Path(__file__).parents[2] / "trajectory" / "data"
 
 # Written by hand from languages.md: how `lang` and `dir` read in each language.
 TONGUES = {
@@ -82,6 +84,12 @@ DUTCH_ONLY = {
 def file_of(key: str, code: str) -> dict:
     """What the file of a page says."""
     return yaml.safe_load((TEXTS / code / f"{key}.yaml").read_text("utf-8"))
+
+
+@cache
+def listed(kind: str, key: str) -> dict[str, dict]:
+    """What the files of the journey say of `facts` or `sources`, by that key."""
+    return {entry[key]: entry for entry in yaml.safe_load((DATA / f"{kind}.yaml").read_text("utf-8"))}
 
 
 def nouns_of(kind: str, code: str = "") -> dict[str, dict]:

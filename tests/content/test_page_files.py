@@ -17,6 +17,7 @@ from tests.content.reading import TEXTS, soup, words
 from trajectory.actors.models import Organisation
 from trajectory.facts.models import Fact, Source
 from trajectory.journey.moment import ContactMoment
+from trajectory.texts.files import FileError
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +39,24 @@ def retitle(file: Path, word: str) -> None:
     file.write_text(re.sub(r"^title: ", f"title: {word} ", text, count=1, flags=re.M), "utf-8")
 
 
-def load(folder: Path, **options) -> str:
+def command(folder: Path) -> str:
+    """The whole command, with what comes after the pages: the search index and the lists of what refers to what."""
     said = StringIO()
-    call_command("load_content", pages=folder, stdout=said, **options)
+    call_command("load_content", pages=folder, stdout=said)
     return said.getvalue()
+
+
+def load(folder: Path, *only: str, force: bool = False) -> str:
+    """The page files alone, or some of them; returns what was left as it is."""
+    known = {
+        "facts": set(Fact.objects.values_list("key", flat=True)),
+        "moments": set(ContactMoment.objects.values_list("code", flat=True)),
+        "organisations": set(Organisation.objects.values_list("code", flat=True)),
+        "sources": set(Source.objects.values_list("code", flat=True)),
+        "laws": {"wi2013", "wi2021"},
+    }
+    files = read_pages(folder, **known)
+    return "\n".join(write_pages([file for file in files if not only or file.key in only], force=force).kept)
 
 
 def edit(code: str, slug: str, **fields) -> ReaderPage:
@@ -86,25 +101,35 @@ WRONG = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_wrong_page_file_is_refused_by_name_and_nothing_is_written(folder, what):
+def test_wrong_page_file_is_refused_by_name(folder, what):
     name, old, new, reason = WRONG[what]
-    retitle(folder / "nl" / "contact.yaml", "Eerst")  # a good change, that must wait as well
     replace(folder / name, old, new)
-    before = photograph()
 
-    with pytest.raises(CommandError) as complaint:
+    with pytest.raises(FileError) as complaint:
         load(folder)
 
     assert str(folder / name) in str(complaint.value)
     assert ", line " in str(complaint.value)
     assert reason in str(complaint.value)
+
+
+@pytest.mark.parametrize("what", ["an unknown fact", "a link is lost"])
+def test_nothing_is_written_when_one_file_is_wrong(folder, what):
+    name, old, new, reason = WRONG[what]
+    retitle(folder / "nl" / "contact.yaml", "Eerst")  # a good change, that must wait as well
+    replace(folder / name, old, new)
+    before = photograph()
+
+    with pytest.raises(CommandError, match=re.escape(reason)):
+        command(folder)
+
     assert changed(before, photograph()) == []
 
 
 def test_second_load_changes_nothing(folder):
     before = photograph()
 
-    said = load(folder)
+    said = command(folder)
 
     assert "0 added or changed, 0 left" in said
     assert changed(before, photograph()) == []
@@ -115,7 +140,7 @@ def test_changed_file_changes_its_page_and_no_other(amina, folder, code):
     retitle(folder / code / "wachten.yaml", "Kwetterdrempel")
     before = dict(ReaderPage.objects.values_list("url_path", "latest_revision"))
 
-    load(folder)
+    command(folder)
 
     after = dict(ReaderPage.objects.values_list("url_path", "latest_revision"))
     touched = {where for where in before if before[where] != after[where]}
@@ -176,16 +201,8 @@ def test_page_an_editor_deleted_stays_away(amina, folder):
 def test_only_force_overwrites_what_an_editor_changed(amina, folder, force):
     edit("nl", "drie-jaar", intro="Door een mens geschreven.")
     edit("ar", "drie-jaar", intro="كتبها إنسان")
-    known = {
-        "facts": set(Fact.objects.values_list("key", flat=True)),
-        "moments": set(ContactMoment.objects.values_list("code", flat=True)),
-        "organisations": set(Organisation.objects.values_list("code", flat=True)),
-        "sources": set(Source.objects.values_list("code", flat=True)),
-        "laws": {"wi2013", "wi2021"},
-    }
-    files = [file for file in read_pages(folder, **known) if file.key == "drie-jaar"]
 
-    write_pages(files, force=force)
+    load(folder, "drie-jaar", force=force)
 
     kept = not force
     assert ("Door een mens geschreven." in amina.get("/nl/traject/drie-jaar/").text) is kept

@@ -1,15 +1,19 @@
-"""Read the register once per request: the values that texts need."""
+"""Read the register once per request: the values that texts need, and where each stands."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.facts.models import Fact, FactSource
-from trajectory.facts.resolve import FactValue
+from trajectory.facts.resolve import Cited, FactValue, SourceLine
 from trajectory.texts.tongue import Text, columns, pick
+
+REFERENCE = "fact_sources__reference"
 
 
 def is_current(row: dict, day: date, prefix: str = "") -> bool:
@@ -19,27 +23,37 @@ def is_current(row: dict, day: date, prefix: str = "") -> bool:
 
 
 def read_register(code: str) -> dict[str, FactValue]:
-    """Every fact by name (one query); what is not published counts as not known today.
+    """Every fact by name with its sources (one query); what is not published counts as not known today.
 
     Organisations are named in language `code`, else in Dutch.
     """
     today = timezone.localdate()
     own = "organisation__" + build_localized_fieldname("name", code)
     dutch = "organisation__" + build_localized_fieldname("name", "nl")
-    rows = Fact.objects.values(
-        "key", "kind", "value", "unit", "valid_from", "valid_until", "live", *dict.fromkeys((own, dutch))
+    source = ("code", "title", "url", "publisher")
+    cited = {name: f"fact_sources__source__{name}" for name in source}
+    rows = Fact.objects.order_by("key", "fact_sources__sort_order").values(
+        *("key", "kind", "value", "unit", "valid_from", "valid_until", "live", *dict.fromkeys((own, dutch))),
+        *(REFERENCE, *cited.values()),
     )
-    return {
-        row["key"]: FactValue(
-            key=row["key"],
+    register = {}
+    for key, of_fact in groupby(rows, key=itemgetter("key")):
+        lines = list(of_fact)
+        row = lines[0]
+        register[key] = FactValue(
+            key=key,
             kind=row["kind"],
             value=row["value"],
             unit=row["unit"],
             current=is_current(row, today),
             ask=row[own] or row[dutch] or "",
+            sources=tuple(
+                Cited(SourceLine(**{name: line[column] for name, column in cited.items()}), line[REFERENCE])
+                for line in lines
+                if line[cited["code"]]
+            ),
         )
-        for row in rows
-    }
+    return register
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,26 @@ class Unit(models.TextChoices):
 
 
 @dataclass(frozen=True)
+class SourceLine:
+    """A law, an official page or another text, as a reader finds it back."""
+
+    code: str
+    title: str
+    url: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source and the article or page in it."""
+
+    source: SourceLine
+    reference: str = ""
+
+
+@dataclass(frozen=True)
 class FactValue:
-    """What a text needs of a fact: its value, whether it is valid today, and whom to ask when it is not."""
+    """What a text needs of a fact: its value, whether it is valid today, whom to ask when not, where it stands."""
 
     key: str
     kind: str
@@ -47,6 +65,7 @@ class FactValue:
     unit: str = ""
     current: bool = True
     ask: str = ""
+    sources: tuple[Cited, ...] = ()
 
 
 def read_value(kind: str, value: str, unit: str) -> Decimal | datetime.date | str:

@@ -15,7 +15,7 @@ from trajectory.facts.nouns import NounFile
 from trajectory.journey.files import Files
 from trajectory.journey.moment import ContactMoment
 from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
-from trajectory.texts.actions import publish_language, record_origin
+from trajectory.texts.actions import new_origin, publish_language, store
 from trajectory.texts.files import Lines
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
@@ -45,6 +45,14 @@ class _Work:
     report: Report
     loaded: dict[tuple[str, str], LoadedText]
     lookup: Lookup
+    notes: list[LoadedText] = field(default_factory=list)
+    origins: list[Provenance] = field(default_factory=list)
+
+    def end(self) -> Report:
+        """Keep the notes of this load, and say what it did."""
+        store(self.notes)
+        store(self.origins)
+        return self.report
 
 
 def _structure_now(noun: Noun, row: models.Model, attributes: dict, links: dict) -> dict:
@@ -96,10 +104,8 @@ def _may_write(
 
 
 def _note(work: _Work, subject: str, part: str, file_version: str, stored: dict) -> None:
-    LoadedText.objects.update_or_create(
-        subject=subject,
-        language=part,
-        defaults={"file_version": file_version, "stored_version": version_of(stored)},
+    work.notes.append(
+        LoadedText(subject=subject, language=part, file_version=file_version, stored_version=version_of(stored))
     )
 
 
@@ -160,13 +166,15 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
     for part, (version, stored) in wanted.items():
         _note(work, subject, part, version, stored)
         if part != STRUCTURE:
-            record_origin(
-                subject=subject,
-                language=part,
-                source_version=version_of(dutch),
-                text_version=version_of(stored),
-                maker=Provenance.Maker.MACHINE,
-                made_by=MACHINE,
+            work.origins.append(
+                new_origin(
+                    subject=subject,
+                    language=part,
+                    source_version=version_of(dutch),
+                    text_version=version_of(stored),
+                    maker=Provenance.Maker.MACHINE,
+                    made_by=MACHINE,
+                )
             )
     work.report.counts["added" if is_new else "changed"] += 1
     return row
@@ -261,7 +269,7 @@ def write_nouns(noun: Noun, file: NounFile, *, force: bool = False) -> Report:
     work = _begin({language: {noun.plural: texts} for language, texts in file.texts.items()}, force)
     with translation.override(settings.LANGUAGE_CODE):
         _load_kind(work, noun, file.entries)
-    return work.report
+    return work.end()
 
 
 @transaction.atomic
@@ -272,4 +280,4 @@ def write_files(files: Files, *, force: bool = False) -> Report:
         for noun in NOUNS:
             _load_kind(work, noun, entries_of(noun, files))
         _second_round(work, files)
-    return work.report
+    return work.end()

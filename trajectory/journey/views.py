@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from trajectory.actors.find import NotFound, by_words, choosable
 from trajectory.actors.models import Municipality
+from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
+from trajectory.facts.resolve import FactValue
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.moment import Channel, ContactMoment, Kind
 from trajectory.journey.one import contact_points, read_draft, read_one
@@ -132,11 +134,13 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     asked = _asked(request)
     municipality, _ = _find_municipality(asked["gemeente"])
     query = _query(groep=asked["groep"], route=asked["route"], gemeente=municipality.slug if municipality else "")
+    facts = read_register(language)
     context = {
         **found,
+        "sources": _sources(found, facts),
         "municipality": municipality,
         "contact_points": contact_points(municipality, language) if municipality else (),
-        "facts": read_register(language),
+        "facts": facts,
         "origin": origin_of(f"moment:{code}", language),
         "query": query,
         "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
@@ -147,13 +151,19 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "trajectory/moment.html", context)
 
 
+def _sources(found: dict, facts: dict[str, FactValue]) -> list:
+    return with_sources_of_facts(found["sources"], map(str, found["moment"].texts.values()), facts)
+
+
 def preview_moment(request: HttpRequest, moment: ContactMoment, language: str) -> HttpResponse:
     """What the page of a moment will look like with the draft an editor is writing."""
     request.LANGUAGE_CODE = language
     found = read_draft(moment, language)
+    facts = read_register(language)
     context = {
         **found,
-        "facts": read_register(language),
+        "sources": _sources(found, facts),
+        "facts": facts,
         "origin": origin_of(f"moment:{moment.code}", language),
         "versions": versions_of(f"/klantreis/{moment.code}/", own=found["own_languages"], current=language),
         "canonical": f"/{language}/klantreis/{moment.code}/",

@@ -1,11 +1,13 @@
 """Write texts of one language without touching the others."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
-from trajectory.texts.models import Provenance
+from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
 
@@ -14,24 +16,30 @@ def version_in(noun: models.Model, fields: tuple[str, ...], language: str = "nl"
     return version_of({field: getattr(noun, build_localized_fieldname(field, language)) for field in fields})
 
 
-@transaction.atomic
-def record_origin(
+def new_origin(
     *, subject: str, language: str, source_version: str, text_version: str, maker: str, made_by: str
-) -> None:
-    """Note who made a text and from which Dutch; a new text has been checked by nobody."""
-    Provenance.objects.update_or_create(
+) -> Provenance:
+    """Who made a text today and from which Dutch, not yet stored; a new text has been checked by nobody."""
+    return Provenance(
         subject=subject,
         language=language,
-        defaults={
-            "source_version": source_version,
-            "text_version": text_version,
-            "maker": maker,
-            "made_by": made_by,
-            "made_on": timezone.localdate(),
-            "checked_by": "",
-            "checked_on": None,
-        },
+        source_version=source_version,
+        text_version=text_version,
+        maker=maker,
+        made_by=made_by,
+        made_on=timezone.localdate(),
     )
+
+
+def store(notes: Iterable[Provenance] | Iterable[LoadedText]) -> None:
+    """Keep notes on texts, all of one kind at once; of a text that has one already, the newer stays."""
+    newest = {(note.subject, note.language): note for note in notes}
+    if not newest:
+        return
+    kind = type(next(iter(newest.values())))
+    unique = ["subject", "language"]
+    rest = [field.name for field in kind._meta.fields if not field.primary_key and field.name not in unique]
+    kind.objects.bulk_create(newest.values(), update_conflicts=True, unique_fields=unique, update_fields=rest)
 
 
 @transaction.atomic
@@ -41,16 +49,20 @@ def note_changes(*, subject: str, versions: dict[str, str], made_by: str) -> Non
     `versions` maps language codes to the fingerprints of the texts as they stand; the Dutch one must be among them.
     """
     known = dict(Provenance.objects.filter(subject=subject).values_list("language", "text_version"))
+    origins = []
     for language, version in versions.items():
         if known.get(language) != version:
-            record_origin(
-                subject=subject,
-                language=language,
-                source_version=versions[settings.LANGUAGE_CODE],
-                text_version=version,
-                maker=Provenance.Maker.PERSON,
-                made_by=made_by,
+            origins.append(
+                new_origin(
+                    subject=subject,
+                    language=language,
+                    source_version=versions[settings.LANGUAGE_CODE],
+                    text_version=version,
+                    maker=Provenance.Maker.PERSON,
+                    made_by=made_by,
+                )
             )
+    store(origins)
 
 
 @transaction.atomic
