@@ -26,7 +26,18 @@ FORBIDDEN = {"core", "common", "utils", "helpers", "misc"}
 
 # The texts newcomers read, by hand from house.md: what is one row with a column per language.
 TRANSLATED = {
-    "ContactMoment": {"title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline"},
+    "ContactMoment": {
+        "title",
+        "summary",
+        "when",
+        "what",
+        "duty",
+        "right",
+        "bring",
+        "consequence",
+        "deadline",
+        "waiting",
+    },
     "Law": {"title", "summary"},
     "Phase": {"title", "summary"},
     "Group": {"name", "title", "summary"},

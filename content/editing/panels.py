@@ -54,7 +54,7 @@ def moment_panels() -> list:
         FieldRowPanel([FieldPanel("phase"), FieldPanel("order")]),
         FieldRowPanel([FieldPanel("lead"), FieldPanel("channel")]),
         FieldPanel("others"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("trigger")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("trigger"), FieldPanel("event")]),
         MultiFieldPanel(
             [
                 FieldPanel("window_anchor"),

@@ -26,6 +26,10 @@ KINDS = {
     "topic": Kind("/traject/plan-pip/", "main h2", 3),
     "chooser": Kind("/klantreis/", "main input[name=groep]", 9),
     "journey": Kind(f"/klantreis/?{ROUTE}", "li[id^='m-']", len(MOMENTS)),
+    "journey at a step": Kind(f"/klantreis/?{ROUTE}&stap=M06", "li.is-done, li.is-now, li.is-soon", 20),
+    "comparison": Kind(
+        "/klantreis/vergelijk/?groep=asielstatushouder&route=b1&met-groep=gezinsmigrant&met-route=z", "main select", 4
+    ),
     "journey before the plan": Kind("/klantreis/?groep=weet-ik-niet", "li[id^='m-'] h3 a", 6),
     "moment": Kind(f"/klantreis/M06/?{ROUTE}", "main h2", 5),
     "register of sources": Kind("/over/", "main li", 20),

@@ -47,6 +47,16 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Window:
+    """When a moment falls, counted from an event: `least` and `most` in `unit`, before it when negative."""
+
+    anchor: str
+    least: int | None
+    most: int | None
+    unit: str
+
+
+@dataclass(frozen=True)
 class Moment:
     """One contact moment as a reader sees it; `texts` are by field name (title, summary, when, what, duty, right …)."""
 
@@ -64,6 +74,8 @@ class Moment:
     certainty: str
     checked_on: object
     texts: dict[str, Text] = field(default_factory=dict)
+    event: str = ""
+    window: Window | None = None
 
     def involves(self, organisation: str) -> bool:
         return organisation in {self.lead.code, *(other.code for other in self.others)}

@@ -143,7 +143,8 @@ def _read_moments(folder: Path, files: Files) -> None:
     path = folder / "moments.yaml"
     strings = dict.fromkeys(("id", "phase", "lead", "kind", "channel", "trigger", "certainty"), str)
     lists = dict.fromkeys(("others", "groups", "routes", "laws", "next", "sources"), list)
-    files.moments = _listed(path, read(path), "id", {**strings, **lists, "window": object, "checked_on": object})
+    required = {**strings, **lists, "window": object, "checked_on": object}
+    files.moments = _listed(path, read(path), "id", required, {"event": str})
     allowed = {
         "phase": files.phases,
         "lead": files.organisations,
@@ -155,6 +156,7 @@ def _read_moments(folder: Path, files: Files) -> None:
         "kind": Kind.values,
         "channel": Channel.values,
         "trigger": ["", *Anchor.values],
+        "event": ["", *Anchor.values],
         "certainty": Certainty.values,
     }
     for entry in files.moments.values():
@@ -162,7 +164,8 @@ def _read_moments(folder: Path, files: Files) -> None:
             raise FileError(path, entry.line_of("id"), f"{entry['id']!r} is not one capital letter and two digits")
     for entry in files.moments.values():
         for key, values in allowed.items():
-            _one_of(path, entry, key, values)
+            if key in entry:
+                _one_of(path, entry, key, values)
         _day(path, entry, "checked_on")
         _sources(path, entry, files)
         if entry["window"] is not None:

@@ -20,7 +20,7 @@ from wagtail.models import (
 from trajectory.facts.check import check_noun
 from trajectory.facts.models import Certainty, Source
 
-TEXTS = ("title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline")
+TEXTS = ("title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline", "waiting")
 SHORT_TEXTS = ("title", "summary", "when")
 
 
@@ -110,6 +110,13 @@ class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
     kind = models.CharField(_("for whom it happens"), max_length=12, choices=Kind)
     channel = models.CharField(_("how"), max_length=12, choices=Channel)
     trigger = models.CharField(_("follows after"), max_length=20, choices=Anchor, blank=True)
+    event = models.CharField(
+        _("is itself"),
+        max_length=20,
+        choices=Anchor,
+        blank=True,
+        help_text=_("The event that this moment is, so that terms can be counted from it."),
+    )
     window_anchor = models.CharField(_("counted from"), max_length=20, choices=Anchor, blank=True)
     window_least = models.SmallIntegerField(_("at least"), null=True, blank=True)
     window_most = models.SmallIntegerField(_("at most"), null=True, blank=True)
@@ -128,6 +135,7 @@ class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
     bring = models.TextField(_("what you bring"), blank=True)
     consequence = models.TextField(_("if it does not work out"), blank=True)
     deadline = models.TextField(_("legal term"), blank=True)
+    waiting = models.TextField(_("while you wait"), blank=True, help_text=_("What somebody can do until what follows."))
 
     class Meta:
         verbose_name = _("contact moment")

@@ -80,6 +80,7 @@ def _moment(entry: Lines, order: int, lookup: Lookup) -> dict:
     window = entry["window"] or {"anchor": "", "least": None, "most": None, "unit": ""}
     return {
         **{name: entry[name] for name in ("kind", "channel", "trigger", "certainty")},
+        "event": entry.get("event", ""),
         **{f"window_{name}": value for name, value in window.items()},
         "order": order,
         "phase": lookup.of(Phase, entry["phase"]),

@@ -8,6 +8,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.assemble import PhaseView
+from trajectory.journey.models import Phase
 from trajectory.journey.moment import TEXTS, ContactMoment
 from trajectory.journey.read import (
     PLAIN,
@@ -97,9 +98,7 @@ def read_draft(draft: ContactMoment, code: str) -> dict:
     row = {name: getattr(draft, name) for name in [*columns(TEXTS, code), *titles]}
     organisations = read_organisations(code)
     phases = {phase.code: phase for phase in read_phases(code)}
-    row |= {
-        name: getattr(draft, name) for name in ("pk", "code", "order", "kind", "channel", "certainty", "checked_on")
-    }
+    row |= {name: getattr(draft, name) for name in PLAIN if "__" not in name}
     row |= {"phase__code": draft.phase.code, "lead__code": draft.lead.code}
     following = [each.code for each in draft.next_moments.all()]
     links = {draft.pk: {"others": [each.code for each in draft.others.all()], "next_moments": following}}
@@ -112,6 +111,13 @@ def read_draft(draft: ContactMoment, code: str) -> dict:
         "own_languages": _own_languages(row),
         "foreign": any(text.foreign and text.value for text in moment.texts.values()),
     }
+
+
+def read_place(step: str, code: str) -> Text | None:
+    """The title of the moment or phase with this code, or None (one query)."""
+    kind = visible_moments() if step[:1].isupper() else Phase.objects
+    row = kind.filter(code=step.replace("\x00", "")).values(*columns(("title",), code)).first()
+    return pick(row, "title", code) if row else None
 
 
 @dataclass(frozen=True)

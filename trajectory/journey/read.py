@@ -9,12 +9,25 @@ from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Organisation
 from trajectory.facts.register import is_current
-from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView
+from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView, Window
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
 from trajectory.texts.tongue import Text, columns, pick, pick_group
 
-PLAIN = ("code", "order", "phase__code", "lead__code", "kind", "channel", "certainty", "checked_on", "pk")
+WINDOW = ("window_anchor", "window_least", "window_most", "window_unit")
+PLAIN = (
+    "code",
+    "order",
+    "phase__code",
+    "lead__code",
+    "kind",
+    "channel",
+    "certainty",
+    "checked_on",
+    "pk",
+    "event",
+    *WINDOW,
+)
 
 
 def visible_moments() -> QuerySet[ContactMoment]:
@@ -115,12 +128,14 @@ def as_moment(row: dict, links: dict, organisations: dict[str, OrganisationView]
         certainty=row["certainty"],
         checked_on=row["checked_on"],
         texts=pick_group(row, fields, code),
+        event=row["event"],
+        window=Window(*(row[name] for name in WINDOW)) if row["window_anchor"] else None,
     )
 
 
 def read_atlas(code: str, *, full: bool = False) -> Atlas:
     """All published moments with their frame (six queries); `full` adds the long texts to the short ones."""
-    fields = TEXTS if full else (*SHORT_TEXTS, "duty", "right", "deadline")
+    fields = TEXTS if full else (*SHORT_TEXTS, "duty", "right", "deadline", "consequence", "waiting")
     organisations = read_organisations(code)
     moments = visible_moments()
     links = read_links(moments)

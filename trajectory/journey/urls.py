@@ -6,5 +6,6 @@ from trajectory.journey import views
 
 urlpatterns = [
     path("", views.show_journey, name="journey"),
+    path("vergelijk/", views.show_comparison, name="journey-compare"),
     path("<str:code>/", views.show_moment, name="journey-moment"),
 ]

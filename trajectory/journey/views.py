@@ -14,14 +14,17 @@ from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.facts.resolve import FactValue
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
-from trajectory.journey.moment import Channel, ContactMoment, Kind
+from trajectory.journey.clocks import clocks_of
+from trajectory.journey.compare import compare
+from trajectory.journey.moment import Anchor, Channel, ContactMoment, Kind
 from trajectory.journey.one import contact_points, read_draft, read_one
+from trajectory.journey.picture import draw
 from trajectory.journey.read import read_atlas
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
 MOMENT_ID = re.compile(r"[A-Z][0-9]{2,3}")
-PARAMETERS = ("groep", "route", "gemeente", "organisatie")
+PARAMETERS = ("groep", "route", "gemeente", "organisatie", "stap")
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -64,7 +67,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
     wrong = _wrong_choice(asked, atlas)
     municipality, unknown_place = _find_municipality(asked["gemeente"])
     journey = None
-    if not wrong and asked["groep"]:
+    if not wrong and asked["groep"] and "kies" not in request.GET:
         journey = assemble(
             atlas,
             group=asked["groep"],
@@ -72,12 +75,17 @@ def show_journey(request: HttpRequest) -> HttpResponse:
             organisation=asked["organisatie"],
             municipality=municipality,
         )
-    kept = {**asked, "gemeente": municipality.slug if municipality else ""}
+    picture = draw(journey, asked["stap"]) if journey else None
+    here = asked["stap"] if picture and picture.step else ""
+    kept = {**asked, "gemeente": municipality.slug if municipality else "", "stap": here}
     query = _query(**kept) if not wrong else ""
     context = {
         "groups": atlas.groups,
         "routes": atlas.routes,
         "journey": journey,
+        "picture": picture,
+        "clocks": clocks_of(journey.moments) if journey else (),
+        "events": dict(Anchor.choices),
         "asked": asked,
         "wrong": wrong,
         "unknown_place": unknown_place,
@@ -86,6 +94,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "contact_points": contact_points(municipality, code) if municipality and journey else (),
         "facts": read_register(code),
         "query": query,
+        "query_without_step": _query(**{**kept, "stap": ""}),
         "query_without_filter": _query(**{**kept, "organisatie": ""}),
         "routes_in_short": _routes_in_short(journey, atlas, kept),
         "filters": _filters(journey, kept),
@@ -96,6 +105,44 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "kinds": dict(Kind.choices),
     }
     return render(request, "trajectory/journey.html", context, status=400 if wrong or unknown_place else 200)
+
+
+# The parameters of the two sides of a comparison: group and route.
+SIDES = (("groep", "route"), ("met-groep", "met-route"))
+
+
+@require_safe
+def show_comparison(request: HttpRequest) -> HttpResponse:
+    """What is different between two groups or routes; without a choice the form alone, a wrong choice gets 400."""
+    code = request.LANGUAGE_CODE
+    atlas = read_atlas(code)
+    groups = {group.code for group in atlas.groups}
+    routes = {"", *(route.code for route in atlas.routes)}
+    sides = []
+    for group_name, route_name in SIDES:
+        group, route = (request.GET.get(name, "").replace("\x00", "\ufffd")[:80] for name in (group_name, route_name))
+        wrong = group not in {"", *groups} or route not in routes
+        journey = assemble(atlas, group=group, route=route) if group and not wrong else None
+        query = _query(groep=group, route=route)
+        sides.append({
+            "group_name": group_name, "route_name": route_name, "group": group, "route": route or UNKNOWN,
+            "wrong": wrong, "journey": journey, "query": query,
+        })  # fmt: skip
+    journeys = [side["journey"] for side in sides]
+    wrong = any(side["wrong"] for side in sides)
+    context = {
+        "groups": atlas.groups,
+        "routes": atlas.routes,
+        "sides": sides,
+        "wrong": wrong,
+        "stages": compare(*journeys) if all(journeys) else (),
+        "facts": read_register(code),
+        "origin": all_checked("moment:", code),
+        "query": _query(**{name: request.GET.get(name, "")[:80] for pair in SIDES for name in pair}),
+        "versions": versions_of("/klantreis/vergelijk/", own=settings.SITE_LANGUAGES, current=code),
+        "canonical": f"/{code}/klantreis/vergelijk/",
+    }
+    return render(request, "trajectory/compare.html", context, status=400 if wrong else 200)
 
 
 def _routes_in_short(journey: Journey | None, atlas: Atlas, kept: dict[str, str]) -> list[dict]:
@@ -133,7 +180,8 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(f"{address}?{query}" if query else address, permanent=True)
     asked = _asked(request)
     municipality, _ = _find_municipality(asked["gemeente"])
-    query = _query(groep=asked["groep"], route=asked["route"], gemeente=municipality.slug if municipality else "")
+    kept = {"groep": asked["groep"], "route": asked["route"], "gemeente": municipality.slug if municipality else ""}
+    query = _query(**kept, stap=asked["stap"])
     facts = read_register(language)
     context = {
         **found,
@@ -143,6 +191,7 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
         "facts": facts,
         "origin": origin_of(f"moment:{code}", language),
         "query": query,
+        "query_here": _query(**kept, stap=code) if asked["groep"] and asked["stap"] != code else "",
         "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
         "canonical": f"/{language if language in found['own_languages'] else settings.LANGUAGE_CODE}/klantreis/{code}/",
         "channels": dict(Channel.choices),

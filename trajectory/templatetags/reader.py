@@ -1,7 +1,9 @@
 """Template tags that show texts honestly: in their own language, with facts filled in and dates a reader can use."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from django import template
 from django.conf import settings
@@ -9,10 +11,11 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from trajectory.facts.resolve import fill, write_date
+from trajectory.facts.resolve import fill, write_date, write_term
 from trajectory.texts.tongue import Text
 
 register = template.Library()
+SENTENCE_END = re.compile(r"(?<=[.!።۔])\s+")
 
 
 def _marked(text: Text, inner: str, tag: str, css: str = "") -> SafeString:
@@ -29,6 +32,15 @@ def say(context, text: Text) -> SafeString:
     if around and around.code != text.code:
         text = replace(text, foreign=True)
     return _marked(text, fill(text.value, context.get("facts") or {}, text.code), "span")
+
+
+@register.simple_tag(takes_context=True)
+def sentences(context, text: Text, css: str) -> SafeString:
+    """A short text; its sentences after the first are in an element that a narrow place may leave out."""
+    first, *more = SENTENCE_END.split(text.value, maxsplit=1)
+    facts = context.get("facts") or {}
+    rest = format_html(' <span class="{}">{}</span>', css, fill(more[0], facts, text.code)) if more else ""
+    return _marked(text, format_html("{}{}", fill(first, facts, text.code), rest), "span")
 
 
 @register.simple_tag(takes_context=True)
@@ -79,6 +91,12 @@ def day(context, value: date | None, code: str = "") -> SafeString:
         return SafeString("")
     code = code or context["language"].code
     return format_html('<time datetime="{}"><bdi>{}</bdi></time>', value.isoformat(), write_date(value, code))
+
+
+@register.simple_tag(takes_context=True)
+def term(context, count: int, unit: str) -> str:
+    """A length of time, such as "10 weeks", in the reader's language."""
+    return write_term(Decimal(count), unit, context["language"].code)
 
 
 @register.simple_tag
