@@ -30,6 +30,11 @@ def csrf_failed(request, reason="") -> HttpResponse:
     return _answer(request, "403.html", 403)
 
 
+def sent_from_elsewhere(request) -> HttpResponse:
+    """A form of ours that another site, or nobody we can see, sent."""
+    return _answer(request, "403.html", 403, foreign_post=True)
+
+
 def not_found(request, exception=None) -> HttpResponse:
     first, _, rest = request.path_info.strip("/").partition("/")
     known = first in settings.SITE_LANGUAGES

@@ -5,6 +5,8 @@ import re
 from django.conf import settings
 from django.http import HttpResponseNotAllowed
 
+from inburgering_site.posts import is_form
+
 INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)([^>]*)>")
 EDITORS = ("/admin/",)
 READING = ("GET", "HEAD", "OPTIONS")
@@ -44,10 +46,10 @@ def site_headers(get_response):
 
 
 def read_only(get_response):
-    """Middleware: readers send nothing, so any other method is refused before anything looks at its data."""
+    """Middleware: readers send nothing but our few forms; anything else is refused before anybody looks at its data."""
 
     def middleware(request):
-        if request.method in READING or is_editors(request):
+        if request.method in READING or is_editors(request) or is_form(request):
             return get_response(request)
         return HttpResponseNotAllowed(("GET", "HEAD"))
 

@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "inburgering_site.headers.read_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inburgering_site.language.language_of_address",
+    "inburgering_site.posts.from_our_own_pages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

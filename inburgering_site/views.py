@@ -51,6 +51,7 @@ def robots(request) -> HttpResponse:
 def sitemap_entries() -> list[list[tuple[str, str]]]:
     """Per text the versions with own text: lists of (language code, path), mutual by construction."""
     journey = [(code, f"/{code}/klantreis/") for code in settings.SITE_LANGUAGES]
+    dates = [(code, f"/{code}/mijn-traject/") for code in settings.SITE_LANGUAGES]
     moments = [
         [(code, f"/{code}/klantreis/{moment}/") for code in settings.SITE_LANGUAGES if code in codes]
         for moment, codes in languages_with_own_text().items()
@@ -65,7 +66,9 @@ def sitemap_entries() -> list[list[tuple[str, str]]]:
     any_question = set().union(*asked.values())
     list_of_questions = [(code, f"/{code}/vragen/") for code in settings.SITE_LANGUAGES if code in any_question]
     pages = [[(code, path) for code, path in versions.items()] for versions in page_versions().values()]
-    return [versions for versions in [journey, words, list_of_questions, *pages, *questions, *moments] if versions]
+    return [
+        versions for versions in [journey, dates, words, list_of_questions, *pages, *questions, *moments] if versions
+    ]
 
 
 @require_safe

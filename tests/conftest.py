@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import configuration
+from hypothesis import settings as chance
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs an event loop beside the database
 
@@ -23,6 +25,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver
 def pytest_configure(config: pytest.Config) -> None:
     # The people of the house get a password in half of the tests, and a safe hash of it takes a tenth of a second.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # The same days each time, however slow the machine, and nothing left outside var/.
+    configuration.set_hypothesis_home_dir(settings.VAR_DIR / "hypothesis")
+    chance.register_profile("house", database=None, deadline=None, derandomize=True)
+    chance.load_profile("house")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

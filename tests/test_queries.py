@@ -38,6 +38,7 @@ PAGES = {
     **{f"journey of {group}": f"klantreis/?groep={group}&{PLACE}" for group in GROUPS},
     "journey with route and organisation": f"klantreis/?groep=asielstatushouder&route=b1&organisatie=duo&{PLACE}",
     "moment": f"klantreis/M06/?groep=asielstatushouder&route=b1&{PLACE}",
+    "my dates": "mijn-traject/",
     "search": "zoeken/?q=pip",
     "search without words": "zoeken/",
     "words": "woorden/",

@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("klantreis/", include("trajectory.journey.urls"))]
+urlpatterns = [
+    path("klantreis/", include("trajectory.journey.urls")),
+    path("mijn-traject/", include("trajectory.plan.urls")),
+]

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import MISSING, QUIET, find_chromium
 
 # The editors' files are not asked for here, and compressing them takes half a minute.
-NOT_FOR_READERS = ("wagtail*", "rest_framework", "modeltranslation", "*.js")
+NOT_FOR_READERS = ("wagtail*", "rest_framework", "modeltranslation")
 
 
 def load_serving():

@@ -32,6 +32,7 @@ KINDS = {
     ),
     "journey before the plan": Kind("/klantreis/?groep=weet-ik-niet", "li[id^='m-'] h3 a", 6),
     "moment": Kind(f"/klantreis/M06/?{ROUTE}", "main h2", 5),
+    "my dates": Kind("/mijn-traject/", "main fieldset", 12),
     "register of sources": Kind("/over/", "main li", 20),
     "search": Kind("/zoeken/?q=pip", "main li a", 5),
     "contact": Kind("/contact/", "main h2", 3),
