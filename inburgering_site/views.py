@@ -11,6 +11,7 @@ from content.faq.read import own_languages
 from content.glossary.read import explained_languages
 from content.pages.read import page_versions
 from inburgering_site.language import language_of_visitor
+from trajectory.decision.read import own_languages as read_tree_languages
 from trajectory.journey.read import languages_with_own_text
 
 
@@ -51,11 +52,14 @@ def robots(request) -> HttpResponse:
 def sitemap_entries() -> list[list[tuple[str, str]]]:
     """Per text the versions with own text: lists of (language code, path), mutual by construction."""
     journey = [(code, f"/{code}/klantreis/") for code in settings.SITE_LANGUAGES]
+    comparison = [(code, f"/{code}/klantreis/vergelijk/") for code in settings.SITE_LANGUAGES]
     dates = [(code, f"/{code}/mijn-traject/") for code in settings.SITE_LANGUAGES]
     moments = [
         [(code, f"/{code}/klantreis/{moment}/") for code in settings.SITE_LANGUAGES if code in codes]
         for moment, codes in languages_with_own_text().items()
     ]
+    tree = read_tree_languages()
+    decision = [(code, f"/{code}/moet-ik-inburgeren/") for code in settings.SITE_LANGUAGES if code in tree]
     explained = explained_languages()
     words = [(code, f"/{code}/woorden/") for code in settings.SITE_LANGUAGES if code in explained]
     asked = own_languages()
@@ -66,9 +70,8 @@ def sitemap_entries() -> list[list[tuple[str, str]]]:
     any_question = set().union(*asked.values())
     list_of_questions = [(code, f"/{code}/vragen/") for code in settings.SITE_LANGUAGES if code in any_question]
     pages = [[(code, path) for code, path in versions.items()] for versions in page_versions().values()]
-    return [
-        versions for versions in [journey, dates, words, list_of_questions, *pages, *questions, *moments] if versions
-    ]
+    lists = [journey, comparison, dates, decision, words, list_of_questions]
+    return [versions for versions in [*lists, *pages, *questions, *moments] if versions]
 
 
 @require_safe

@@ -47,6 +47,9 @@ TRANSLATED = {
     "Fact": {"label"},
     "Question": {"question", "short", "long"},
     "Term": {"word", "forms", "explanation"},
+    "DecisionQuestion": {"text", "hint"},
+    "DecisionAnswer": {"text"},
+    "DecisionOutcome": {"title", "explanation", "advice"},
 }
 PUBLIC = ("nl", "en", "ar", "ti", "tr", "fa", "fa-af", "so", "es", "fr", "ps", "uk")
 RESERVE = ("ru", "zh-hans", "pt", "am", "ku", "ckb", "pl", "ro", "vi", "ur")

@@ -37,6 +37,8 @@ PAGES = {
     "chooser": "klantreis/",
     **{f"journey of {group}": f"klantreis/?groep={group}&{PLACE}" for group in GROUPS},
     "journey with route and organisation": f"klantreis/?groep=asielstatushouder&route=b1&organisatie=duo&{PLACE}",
+    "decision": "moet-ik-inburgeren/",
+    "outcome": "moet-ik-inburgeren/?a=m7&a=c9&a=w6&a=f2&a=l8&a=r3&a=n9&a=s4",
     "moment": f"klantreis/M06/?groep=asielstatushouder&route=b1&{PLACE}",
     "my dates": "mijn-traject/",
     "search": "zoeken/?q=pip",

@@ -1,6 +1,13 @@
 """Index of the rooms' models; it holds nothing else."""
 
 from trajectory.actors.models import ContactPoint, Municipality, Organisation, Postcode  # noqa: F401
+from trajectory.decision.models import (  # noqa: F401
+    DecisionAnswer,
+    DecisionOutcome,
+    DecisionQuestion,
+    OutcomeSource,
+    PublishedTree,
+)
 from trajectory.facts.models import Fact, FactSource, Source  # noqa: F401
 from trajectory.journey.models import Group, Law, Phase, Route  # noqa: F401
 from trajectory.journey.moment import ContactMoment, MomentSource  # noqa: F401

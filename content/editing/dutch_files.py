@@ -56,6 +56,19 @@ def _entries(entries: Lines, file: Path, page: str, kind: str = "") -> Iterator[
                 yield Piece(page.format(code), str(file), key, text, name in HEADINGS)
 
 
+def _decision_pieces(root: Path) -> Iterator[Piece]:
+    """The decision tree; answers are no sentences."""
+    file = JOURNEY / "texts/nl/decision.yaml"
+    tree = read(root / file) if (root / file).exists() else {}
+    for kind in ("questions", "outcomes"):
+        for code, texts in tree.get(kind, {}).items():
+            for name in ("text", "hint", "title", "explanation", "advice"):
+                if name in texts:
+                    yield Piece("decision", str(file), f"{kind}.{code}.{name}", texts[name], name in HEADINGS)
+            for answer, text in texts.get("answers", {}).items():
+                yield Piece("decision", str(file), f"{kind}.{code}.{answer}", text, True)
+
+
 def read_pieces(root: Path) -> list[Piece]:
     """Every Dutch text below `root` (the repository): pages, moments, nouns, questions, terms. Raises FileError."""
     pieces = list(_page_pieces(root))
@@ -65,6 +78,7 @@ def read_pieces(root: Path) -> list[Piece]:
     nouns = read(root / texts / "nouns.yaml")
     for kind in KINDS:
         pieces += _entries(nouns[kind], texts / "nouns.yaml", "nouns", kind)
+    pieces += _decision_pieces(root)
     for name, page in (("questions", "questions/{}"), ("terms", "terms")):
         file = NOUNS / f"{name}.yaml"
         pieces += _entries(read(root / file), file, page)

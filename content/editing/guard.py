@@ -87,6 +87,7 @@ NATIONAL = (
     "wagtailadmin_workflows:*",
     "wagtail_localize:submit_page_translation",
     "translation-sync",
+    "decision-tree",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",

@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import (
@@ -24,6 +26,9 @@ from content.glossary.models import TEXTS as TERM_TEXTS
 from content.glossary.models import Term
 from content.media.models import Recording
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
+from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
+from trajectory.decision.tree import ANSWER_TEXTS, OUTCOME_TEXTS
+from trajectory.decision.tree import QUESTION_TEXTS as DECISION_TEXTS
 from trajectory.facts.models import Fact, Source
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import ContactMoment
@@ -213,9 +218,44 @@ class WordsGroup(SnippetViewSetGroup):
     )
 
 
+class DecisionGroup(SnippetViewSetGroup):
+    menu_label = _("Parts of the tree")
+    menu_icon = "list-ul"
+    menu_order = 155
+    items = (
+        _simple(DecisionQuestion, "help", _("Questions"), DECISION_TEXTS, ("code", "order", "start")),
+        _simple(
+            DecisionAnswer,
+            "arrow-right",
+            _("Answers"),
+            ANSWER_TEXTS,
+            ("code", "asked", "order", "question", "outcome", "group", "route", "only_for"),
+        ),
+        _simple(
+            DecisionOutcome,
+            "tick",
+            _("Outcomes"),
+            OUTCOME_TEXTS,
+            ("code", "order", "verdict", "group", "route", "law", "follows_answers", "moments", "checked_on"),
+            "outcome_sources",
+        ),
+    )
+
+
 register_snippet(JourneyGroup)
+register_snippet(DecisionGroup)
 register_snippet(WordsGroup)
 register_snippet(RecordingViewSet)
+
+
+class _TreeMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return request.user.has_perm("content.edit_nationally")
+
+
+@hooks.register("register_admin_menu_item")
+def decision_tree() -> MenuItem:
+    return _TreeMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
 
 
 @hooks.register("insert_global_admin_js")

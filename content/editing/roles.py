@@ -14,6 +14,7 @@ from content.glossary.models import Term
 from content.media.models import Recording
 from content.pages.models import HomePage, ReaderPage
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
+from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.facts.models import Fact, Source
 from trajectory.journey import models as journey
 from trajectory.journey.moment import ContactMoment
@@ -31,6 +32,9 @@ NOUNS = (
     journey.Group,
     journey.Route,
     ContactMoment,
+    DecisionQuestion,
+    DecisionAnswer,
+    DecisionOutcome,
     Question,
     Term,
     Recording,

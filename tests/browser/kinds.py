@@ -31,6 +31,10 @@ KINDS = {
         "/klantreis/vergelijk/?groep=asielstatushouder&route=b1&met-groep=gezinsmigrant&met-route=z", "main select", 4
     ),
     "journey before the plan": Kind("/klantreis/?groep=weet-ik-niet", "li[id^='m-'] h3 a", 6),
+    "decision": Kind("/moet-ik-inburgeren/", "main input[name=a]", 2),
+    "decision question": Kind("/moet-ik-inburgeren/?a=m7&a=c9&a=w6", "main input[type=radio]", 6),
+    "decision outcome": Kind("/moet-ik-inburgeren/?a=m7&a=c9&a=w6&a=f2&a=l8&a=r3&a=n9&a=s4", "main li a", 8),
+    "decision gone astray": Kind("/moet-ik-inburgeren/?a=m7&a=zz", "main a", 2, 400),
     "moment": Kind(f"/klantreis/M06/?{ROUTE}", "main h2", 5),
     "my dates": Kind("/mijn-traject/", "main fieldset", 12),
     "register of sources": Kind("/over/", "main li", 20),

@@ -51,13 +51,16 @@ NATIONAL_EDITORS = """
     wagtailadmin_pages:move wagtailadmin_pages:move_confirm wagtailadmin_pages:choose_parent
     wagtailadmin_pages:set_privacy wagtailadmin_pages:usage wagtailadmin_pages:workflow_preview
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
-    translation-sync wagtail_localize:submit_page_translation wagtail_localize:stop_translation
+    decision-tree translation-sync wagtail_localize:submit_page_translation wagtail_localize:stop_translation
     wagtail_localize:update_translations wagtail_localize:translations_report
     wagtail_localize:translations_report_results
     wagtaillocales:index wagtaillocales:index_results
     wagtailsnippets:index wagtailimages:image_usage wagtaildocs:document_usage
 """
-NOUNS = "contactmoment contactpoint fact group law municipality organisation phase route source"
+NOUNS = """
+    contactmoment contactpoint decisionanswer decisionoutcome decisionquestion
+    fact group law municipality organisation phase route source
+"""
 WORDS = "question term recording"
 FOR_EVERY_EDITOR = set(EDITORS.split())
 FOR_NATIONAL_EDITORS = FOR_EVERY_EDITOR | set(NATIONAL_EDITORS.split())

@@ -29,7 +29,7 @@ class Shape:
     lists: tuple[str, ...] = ()  # texts that stand in the file as a list, one form a line
 
 
-def _check_text(path: Path, line: int, field: str, text: str, longest: int, facts: set[str]) -> None:
+def check_text(path: Path, line: int, field: str, text: str, longest: int, facts: set[str]) -> None:
     if len(text) > longest:
         raise FileError(path, line, f"{field!r} has {len(text)} letters, at most {longest}")
     for part in broken_in(text):
@@ -39,7 +39,7 @@ def _check_text(path: Path, line: int, field: str, text: str, longest: int, fact
             raise FileError(path, line, f"there is no fact named {name!r}")
 
 
-def _check_evidence(path: Path, entry: Lines) -> None:
+def check_evidence(path: Path, entry: Lines) -> None:
     """Every source with its place in it, and the day it was read, or "" for a day nobody knows."""
     for cited in entry["sources"]:
         need(path, cited, {"code": str, "ref": str}, line=entry.line_of("sources"))
@@ -62,11 +62,11 @@ def _read_texts(path: Path, shape: Shape, codes: set[str], facts: set[str], *, w
         for name, text in given.items():
             if whole and name not in shape.lists and not text.strip():
                 raise FileError(path, given.line_of(name), f"{name!r} is empty")
-            _check_text(path, given.line_of(name), name, text, shape.texts[name], facts)
+            check_text(path, given.line_of(name), name, text, shape.texts[name], facts)
     return found
 
 
-def _check_same_facts(path: Path, texts: dict[str, Lines], dutch: dict[str, Lines]) -> None:
+def check_same_facts(path: Path, texts: dict[str, Lines], dutch: dict[str, Lines]) -> None:
     """A translation names the facts of the Dutch text, each as often; one that is left away falls back to Dutch."""
     for code, given in texts.items():
         for name, text in given.items():
@@ -89,7 +89,7 @@ def read_nouns(
         need(path, entry, {"code": str, **shape.structure})
         if entry["code"] in entries:
             raise FileError(path, entry.line, f"{entry['code']!r} stands here twice")
-        _check_evidence(path, entry)
+        check_evidence(path, entry)
         check(path, entry)
         entries[entry["code"]] = entry
     texts = {}
@@ -103,5 +103,5 @@ def read_nouns(
         if code not in dutch:
             raise FileError(path, entries[code].line, f"{code!r} has no Dutch text")
     for language, found in texts.items():
-        _check_same_facts(folder / "texts" / language / f"{plural}.yaml", found, dutch)
+        check_same_facts(folder / "texts" / language / f"{plural}.yaml", found, dutch)
     return NounFile(entries, texts)

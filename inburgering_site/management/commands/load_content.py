@@ -24,8 +24,10 @@ from trajectory.actors.load import (
     write_example,
     write_municipalities,
 )
+from trajectory.decision.files import DecisionFiles, read_decision_files
+from trajectory.decision.load import write_decision
 from trajectory.facts.nouns import NounFile
-from trajectory.journey.files import Files, read_files
+from trajectory.journey.files import UNKNOWN, Files, read_files
 from trajectory.journey.load import write_files
 from trajectory.texts.files import FileError
 
@@ -41,6 +43,7 @@ class ContentFiles:
     pages: list[PageFile]
     terms: NounFile
     questions: NounFile
+    decision: DecisionFiles
 
 
 def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
@@ -58,6 +61,9 @@ def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
     )
     keys = {page.key for page in page_files}
     known = {name: set(getattr(journey, name)) for name in ("moments", "groups", "routes", "sources")}
+    steps = {name: set(getattr(journey, f"{name}s")) for name in ("group", "route", "law")}
+    steps |= {name: known[name] for name in ("moments", "sources")}
+    steps["route"].add(UNKNOWN)
     return ContentFiles(
         journey=journey,
         municipalities=municipalities,
@@ -66,6 +72,7 @@ def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
         pages=page_files,
         terms=read_term_files(nouns, facts=facts, sources=sources, pages=keys),
         questions=read_question_files(nouns, facts=facts, pages=keys, known=known),
+        decision=read_decision_files(data, facts=facts, known=steps),
     )
 
 
@@ -106,6 +113,7 @@ class Command(BaseCommand):
                 added = write_municipalities(files.municipalities, files.postcodes) + write_example(files.example)
                 reports = [write_files(files.journey, force=force), write_pages(files.pages, force=force)]
                 reports += [write_terms(files.terms, force=force), write_questions(files.questions, force=force)]
+                reports += write_decision(files.decision, force=force)
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None
