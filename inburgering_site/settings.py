@@ -162,6 +162,19 @@ TEMPLATES = [
     },
 ]
 
+# Sheets of paper (PDF) are kept in a folder that all workers share; their keys are fingerprints of what is on them.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "sheets": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "sheets",
+        "TIMEOUT": 7 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+if TESTING:
+    CACHES["sheets"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "sheets"}
+
 # Languages: one list, in inburgering_site/languages.py
 languages.teach_django(locale.LANG_INFO)
 LANGUAGE_CODE = languages.SOURCE

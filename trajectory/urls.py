@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("klantreis/", include("trajectory.sharing.urls")),
     path("klantreis/", include("trajectory.journey.urls")),
     path("mijn-traject/", include("trajectory.plan.urls")),
     path("moet-ik-inburgeren/", include("trajectory.decision.urls")),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.test import Client
@@ -28,6 +29,12 @@ PAGES = {
     "search": "zoeken/?q=pip",
 }
 TIMES = 30
+# Twenty posters with nothing kept: the longest journeys in every language, and some short ones.
+POSTERS = [
+    *(f"/{code}/klantreis/poster.pdf?groep=asielstatushouder&route=b1" for code in settings.SITE_LANGUAGES),
+    *(f"/{code}/klantreis/poster.pdf?groep=gezinsmigrant&route=z&formaat=a4" for code in ("nl", "ar", "ti", "uk")),
+    *(f"/{code}/klantreis/poster.pdf?groep=asielzoeker&naast=nl" for code in ("ar", "ti", "fa", "so")),
+]
 
 
 def median_milliseconds(work: Callable[[], object], times: int) -> float:
@@ -54,6 +61,7 @@ class Command(BaseCommand):
         try:
             self.stdout.write(self.machine())
             self.measure_pages(times)
+            self.measure_posters()
             self.measure_columns(times)
         finally:
             access.disabled = was
@@ -89,6 +97,24 @@ class Command(BaseCommand):
                     raise CommandError(f"/{code}/{path} answers {answer.status_code}.")
                 took = median_milliseconds(ask, times)
                 self.stdout.write(f"{name:<10}{code:<10}{took:>8.1f}{queries:>9}{len(answer.content):>12}")
+
+    def measure_posters(self) -> None:
+        """Each poster once, with an empty cache: what the first reader after an edit waits for."""
+        address = urlsplit(settings.SITE_URL)
+        browser = Client(headers={"host": address.netloc})
+        caches["sheets"].clear()
+        took, sizes = [], []
+        for path in POSTERS:
+            began = time.perf_counter()
+            answer = browser.get(path, secure=settings.SECURE)
+            took.append((time.perf_counter() - began) * 1000)
+            if answer.status_code != 200:
+                raise CommandError(f"{path} answers {answer.status_code}.")
+            sizes.append(len(answer.content))
+        self.stdout.write(
+            f"\n{len(took)} different posters, none kept: median {statistics.median(took):.0f} ms, "
+            f"slowest {max(took):.0f} ms, median {statistics.median(sizes):.0f} bytes"
+        )
 
     def measure_columns(self, times: int) -> None:
         """The wide table (a column per text and language): whole rows against the columns one page needs."""

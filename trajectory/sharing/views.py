@@ -1,0 +1,126 @@
+"""The PDF sheets of the journey: made when somebody asks, kept until anything on them changes."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext_noop, override
+from django.views.decorators.http import require_safe
+
+from trajectory.facts.register import read_register
+from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
+from trajectory.journey.moment import SHORT_TEXTS
+from trajectory.journey.one import contact_points, read_one
+from trajectory.journey.read import read_atlas
+from trajectory.sharing.asked import Asked, WrongChoice, read_asked
+from trajectory.sharing.notes import notes_of
+from trajectory.sharing.poster import LANES, Poster, describe, draw_poster
+from trajectory.sharing.sheet import ConversationSheet, describe_sheet, draw_sheet
+from trajectory.sharing.tongue import Passage, Tongue, passage
+from trajectory.sharing.typeset import kept
+from trajectory.texts.origin import all_checked, origin_of
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MOMENT_ID = re.compile(r"[A-Z][0-9]{2,3}")
+
+
+def _answer(request: HttpRequest, data: dict, draw: Callable[[dict], bytes], *, name: str, page: str) -> HttpResponse:
+    key, pdf = kept(data, lambda: draw(data))
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    response.headers["ETag"] = f'"{key}"'
+    response.headers["Link"] = f'<{page}>; rel="canonical"'
+    return get_conditional_response(request, etag=f'"{key}"', response=response)
+
+
+def _wrong(request: HttpRequest) -> HttpResponse:
+    return render(request, "400.html", {"status": 400}, status=400)
+
+
+def _lanes(atlas: Atlas, tongue: Tongue) -> dict[str, tuple[Passage, Passage | None]]:
+    found = {}
+    for code in LANES:
+        organisation = atlas.organisations.get(code)
+        if organisation:
+            found[code] = (tongue.say(organisation.name), tongue.say(organisation.role) if organisation.role else None)
+        else:
+            found[code] = (tongue.word(gettext_noop("Other organisations")), None)
+    return found
+
+
+def _desks(journey: Journey, code: str) -> list[Passage]:
+    if journey.municipality is None:
+        return []
+    desks = contact_points(journey.municipality, code)[:2]
+    return [
+        passage(f"{desk.role.value}: {desk.phone.replace(' ', NO_BREAK)}", desk.role.code)
+        for desk in desks
+        if desk.phone
+    ]
+
+
+def _partly(journey: Journey) -> bool:
+    texts = (moment.texts[name] for moment in journey.moments for name in SHORT_TEXTS)
+    return any(text.foreign and text.value for text in texts)
+
+
+def _second(asked: Asked) -> tuple[Journey | None, Tongue | None]:
+    if not asked.beside:
+        return None, None
+    with override(asked.beside):
+        journey = assemble(read_atlas(asked.beside), group=asked.group, route=asked.route)
+    return journey, Tongue(asked.beside, read_register(asked.beside))
+
+
+def _poster(code: str, atlas: Atlas, asked: Asked, page: str) -> Poster:
+    """All that stands on the poster of this choice in this language; as unchecked as the least checked language."""
+    journey = assemble(atlas, group=asked.group, route=asked.route, municipality=asked.municipality)
+    tongue = Tongue(code, read_register(code))
+    beside, beside_tongue = _second(asked)
+    checked = all(all_checked("moment:", each).checked for each in filter(None, (code, asked.beside)))
+    return Poster(
+        journey=journey,
+        tongue=tongue,
+        paper=asked.paper,
+        address=page,
+        lanes=_lanes(atlas, tongue),
+        notes=notes_of(journey.moments, tongue, checked=checked, partly=_partly(journey)),
+        desks=_desks(journey, code),
+        routes=[each for each in atlas.routes if each.code != UNKNOWN] if journey.shared_until_route else (),
+        beside=beside,
+        beside_tongue=beside_tongue,
+    )
+
+
+@require_safe
+def journey_poster(request: HttpRequest) -> HttpResponse:
+    """The journey on paper, A3 or A4; a wrong choice is 400 with the way back to the journey."""
+    code = request.LANGUAGE_CODE
+    atlas = read_atlas(code)
+    try:
+        asked = read_asked(request, atlas)
+    except WrongChoice:
+        return _wrong(request)
+    page = f"{settings.SITE_URL}{reverse('journey')}?{asked.query}"
+    data = describe(_poster(code, atlas, asked, page))
+    parts = ("klantreis", asked.group, asked.route, code, asked.beside, asked.paper)
+    return _answer(request, data, draw_poster, name="-".join(filter(None, parts)), page=page)
+
+
+@require_safe
+def moment_sheet(request: HttpRequest, code: str) -> HttpResponse:
+    """One contact moment on A4 to talk about; an unknown id is 404."""
+    language = request.LANGUAGE_CODE
+    found = read_one(code, language) if MOMENT_ID.fullmatch(code) else None
+    if found is None:
+        raise Http404(code)
+    moment, tongue = found["moment"], Tongue(language, read_register(language))
+    page = f"{settings.SITE_URL}{reverse('journey-moment', args=[code])}"
+    checked = origin_of(f"moment:{code}", language).checked
+    notes = notes_of([moment], tongue, checked=checked, partly=found["foreign"])
+    data = describe_sheet(ConversationSheet(moment, found["phase"], tongue, page, notes))
+    return _answer(request, data, draw_sheet, name=f"{code}-{language}", page=page)
