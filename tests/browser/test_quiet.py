@@ -43,6 +43,9 @@ def test_walk_along_all_links_fetches_nothing_elsewhere_and_stores_nothing(open_
     while waiting:
         address = waiting.pop()
         seen.add(address)
+        if address.endswith(".pdf"):  # shown by a part of the browser that is a site of its own
+            assert page.request.get(address).status == 200, address
+            continue
         assert page.goto(address, wait_until="load").status == 200, address
         waiting |= {each for each in links_on(page) if urlsplit(each).path.startswith(f"/{code}/")} - seen
 
@@ -88,7 +91,7 @@ def test_static_files_may_be_kept_for_a_year_and_are_small_on_the_wire(open_tab)
     page.goto("/nl/klantreis/", wait_until="networkidle")
 
     styles = [answer.headers for path, answer in answers.items() if path.endswith(".css")]
-    assert len(styles) >= 4
+    assert len(styles) == 3  # what every page needs, what this one needs, and print
     assert all("immutable" in headers["cache-control"] for headers in styles)
     assert all(headers["x-content-type-options"] == "nosniff" for headers in styles)
     assert all(headers.get("content-encoding") in {"br", "gzip"} for headers in styles)
