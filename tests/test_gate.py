@@ -8,91 +8,9 @@ from django.conf import settings
 from django.test import Client
 
 from tests.content.reading import DUTCH_ONLY, OWN_NAMES, PAGES, TONGUES
+from tests.gate_table import EDITOR, KEPT, NEVER, OWN, STRICT, TABLE
 
 pytestmark = pytest.mark.django_db
-
-KEPT, NEVER, OWN = "kept by everybody", "never kept", "kept by this browser only"
-STRICT, EDITOR = "strict", "for editors"
-LOGIN = "302 /admin/login/"
-
-# address, anonymous (Amina), Bert (editor of Utrecht), Daan (national editor), cache, Content-Security-Policy.
-# {bert} is the section of Utrecht, {above} the page above it.
-TABLE = [
-    ("/", "302 /nl/", "302 /nl/", "302 /nl/", OWN, STRICT),
-    ("/nl/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/", 200, 200, 200, KEPT, STRICT),
-    ("/ti/traject/", 200, 200, 200, KEPT, STRICT),
-    ("/tr/traject/plan-pip/", 200, 200, 200, KEPT, STRICT),
-    ("/nl/klantreis/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/klantreis/?groep=asielstatushouder&route=b1&gemeente=3511", 200, 200, 200, KEPT, STRICT),
-    ("/nl/klantreis/?groep=koning", 400, 400, 400, NEVER, STRICT),
-    ("/ti/klantreis/?groep=gezinsmigrant&route=zijweg", 400, 400, 400, NEVER, STRICT),
-    ("/ar/klantreis/?groep=gezinsmigrant&organisatie=nasa", 400, 400, 400, NEVER, STRICT),
-    ("/nl/klantreis/?groep=gezinsmigrant&gemeente=0000", 400, 400, 400, NEVER, STRICT),
-    ("/nl/klantreis/?groep=%00", 400, 400, 400, NEVER, STRICT),
-    ("/ar/klantreis/?groep=gezinsmigrant&gemeente=%00", 400, 400, 400, NEVER, STRICT),
-    ("/fa-af/klantreis/M06/", 200, 200, 200, KEPT, STRICT),
-    ("/nl/klantreis/poster.pdf", 200, 200, 200, KEPT, STRICT),
-    ("/ar/klantreis/poster.pdf?groep=asielzoeker&formaat=a4&naast=nl", 200, 200, 200, KEPT, STRICT),
-    ("/ti/klantreis/poster.pdf?groep=koning", 400, 400, 400, NEVER, STRICT),
-    ("/nl/klantreis/poster.pdf?gemeente=%00", 400, 400, 400, NEVER, STRICT),
-    ("/fa/klantreis/M06/blad.pdf", 200, 200, 200, KEPT, STRICT),
-    ("/nl/klantreis/Z99/blad.pdf", 404, 404, 404, NEVER, STRICT),
-    ("/nl/klantreis/Z99/", 404, 404, 404, NEVER, STRICT),
-    ("/nl/mijn-traject/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/mijn-traject/?groep=gezinsmigrant&route=z", 200, 200, 200, KEPT, STRICT),
-    ("/ti/mijn-traject/?groep=%00&route=zijweg", 200, 200, 200, KEPT, STRICT),
-    ("/fa/mijn-traject/agenda.ics", 405, 405, 405, NEVER, STRICT),
-    ("/ar/moet-ik-inburgeren/", 200, 200, 200, KEPT, STRICT),
-    ("/so/moet-ik-inburgeren/?a=m7&a=c9", 200, 200, 200, NEVER, STRICT),
-    ("/ti/moet-ik-inburgeren/?a=h2", 200, 200, 200, NEVER, STRICT),
-    ("/nl/moet-ik-inburgeren/?a=koning", 400, 400, 400, NEVER, STRICT),
-    ("/ar/moet-ik-inburgeren/?a=h2&a=m7", 400, 400, 400, NEVER, STRICT),
-    ("/nl/moet-ik-inburgeren/?a=%00", 400, 400, 400, NEVER, STRICT),
-    ("/uk/zoeken/?q=pip", 200, 200, 200, NEVER, STRICT),
-    ("/nl/zoeken/?q=%00%22'", 200, 200, 200, NEVER, STRICT),
-    ("/ti/woorden/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/vragen/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/vragen/boete-krijgen/", 200, 200, 200, KEPT, STRICT),
-    ("/ar/vragen/bestaat-niet/", 404, 404, 404, NEVER, STRICT),
-    ("/tr/gemeente/utrecht/", 200, 200, 200, KEPT, STRICT),
-    ("/nl/gemeente/bestaat-niet/", 404, 404, 404, NEVER, STRICT),
-    ("/ti/gemeente/?plaats=nergens", 400, 400, 400, NEVER, STRICT),
-    ("/nl/gemeente/?plaats=%00", 400, 400, 400, NEVER, STRICT),
-    ("/nl/bestaat-niet/", 404, 404, 404, NEVER, STRICT),
-    ("/klantreis/", 404, 404, 404, NEVER, STRICT),
-    ("/xx/klantreis/", 404, 404, 404, NEVER, STRICT),
-    ("/sitemap.xml", 200, 200, 200, KEPT, STRICT),
-    ("/robots.txt", 200, 200, 200, KEPT, STRICT),
-    ("/health/", 200, 200, 200, NEVER, STRICT),
-    ("/documents/1/geheim.pdf", 404, 404, 404, NEVER, STRICT),
-    ("/admin/login/", 200, "302 /admin/", "302 /admin/", NEVER, EDITOR),
-    ("/admin/", LOGIN, 200, 200, NEVER, EDITOR),
-    ("/admin/account/", LOGIN, 200, 200, NEVER, EDITOR),
-    ("/admin/pages/{bert}/edit/", LOGIN, 200, 200, NEVER, EDITOR),
-    ("/admin/pages/{above}/edit/", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
-    ("/admin/pages/{above}/move/{bert}/confirm/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/vertalen/tr/", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
-    ("/admin/snippets/trajectory/contactmoment/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/beslisboom/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/snippets/trajectory/decisionanswer/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/snippets/trajectory/fact/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/snippets/content/term/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/snippets/content/question/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/redirects/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/reports/site-history/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/api/main/pages/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/admin/users/", LOGIN, 404, "302 /admin/", NEVER, EDITOR),
-    ("/admin/images/", LOGIN, 200, 200, NEVER, EDITOR),
-    ("/admin/documents/", LOGIN, 200, 200, NEVER, EDITOR),
-    ("/admin/snippets/content/recording/", LOGIN, 404, 200, NEVER, EDITOR),
-    ("/documents/1/folder.pdf", 404, 404, 404, NEVER, STRICT),
-    ("/media/original_images/foto.jpg", 404, 404, 404, NEVER, STRICT),
-    ("/admin/collections/", 404, 404, 404, NEVER, EDITOR),
-    ("/admin/userbar/1/", 404, 404, 404, NEVER, EDITOR),
-    ("/admin/password_reset/", 404, 404, 404, NEVER, EDITOR),
-    ("/admin/bestaat-niet/", 404, 404, 404, NEVER, EDITOR),
-]
 
 # Where a browser that prefers these languages is sent from `/`.
 PREFERENCES = {

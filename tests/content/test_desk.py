@@ -180,4 +180,5 @@ def test_form_of_the_desk_has_every_text_of_a_moment(db):
         "bring",
         "consequence",
         "deadline",
+        "waiting",
     ]

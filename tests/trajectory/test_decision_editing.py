@@ -103,7 +103,7 @@ def test_answer_leads_to_one_thing():
     answer = models.DecisionAnswer.objects.get(code="u2")
     answer.question = models.DecisionQuestion.objects.get(code="turks")
 
-    with pytest.raises(ValidationError, match="one question or"):
+    with pytest.raises(ValidationError, match="één vraag of"):
         answer.full_clean()
 
 
