@@ -179,7 +179,8 @@ def test_page_of_every_topic_shows_its_seven_answers_and_its_sources(amina, code
             assert answer.startswith(" ".join(texts[f"short.{name}"].split("{")[0].split())), (key, name)
         lines = page.main.find(id="evidence-title").find_parent("section").find_all("li")
         own = [listed("sources", "code")[each["code"]]["title"] for each in file_of(key, "nl")["sources"]]
-        assert [title for title, line in zip(own, lines, strict=False) if title not in words(line)] == [], key
+        named = " | ".join(words(line) for line in lines)
+        assert [title for title in own if title not in named] == [], key
         assert len(lines) >= len(own) > 0, key
 
 

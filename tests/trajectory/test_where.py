@@ -86,6 +86,7 @@ def test_links_of_a_moment_keep_the_place(amina):
     page = main_of(amina.get(f"/nl/klantreis/M06/?{ROUTE}&stap=M06"))
 
     ways = [each["href"] for each in page.select("nav .links a, .question__answer a, a.back")]
+    ways = [each for each in ways if not each.endswith(".pdf")]
     assert len(ways) >= 4
     assert {parse_qs(urlsplit(each).query).get("stap", [""])[0] for each in ways} == {"M06"}
 
