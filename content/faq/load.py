@@ -27,7 +27,6 @@ def read_question_files(folder: Path, *, facts: set[str], pages: set[str], known
 
     def check(path: Path, entry: Lines) -> None:
         asked = {name: entry[name] for name in ("moments", "groups", "routes")}
-        asked["sources"] = [cited.get("code") for cited in entry["sources"]]
         for name, codes in asked.items():
             for code in codes:
                 if code not in known[name]:
@@ -35,7 +34,7 @@ def read_question_files(folder: Path, *, facts: set[str], pages: set[str], known
         if entry["page"] not in pages:
             raise FileError(path, entry.line_of("page"), f"there is no page {entry['page']!r}")
 
-    found = read_nouns(folder, "questions", SHAPE, facts=facts, check=check)
+    found = read_nouns(folder, "questions", SHAPE, facts=facts, sources=known["sources"], check=check)
     path = folder / "texts" / settings.LANGUAGE_CODE / "questions.yaml"
     for code, text in found.texts[settings.LANGUAGE_CODE].items():
         if words_in(text["short"]) > MOST_WORDS:

@@ -24,16 +24,13 @@ def read_term_files(folder: Path, *, facts: set[str], sources: set[str], pages: 
     """The terms in content/data; raises FileError with file, line and reason."""
 
     def check(path: Path, entry: Lines) -> None:
-        for cited in entry["sources"]:
-            if cited.get("code") not in sources:
-                raise FileError(path, entry.line_of("sources"), f"there is no source {cited.get('code')!r}")
         if entry["page"] and entry["page"] not in pages:
             raise FileError(path, entry.line_of("page"), f"there is no page {entry['page']!r}")
         for code in entry["official"]:
             if code not in settings.SITE_LANGUAGES:
                 raise FileError(path, entry.line_of("official"), f"there is no language {code!r}")
 
-    return read_nouns(folder, "terms", SHAPE, facts=facts, check=check)
+    return read_nouns(folder, "terms", SHAPE, facts=facts, sources=sources, check=check)
 
 
 def _attributes(entry: Lines, order: int, lookup: Lookup) -> dict:

@@ -1,11 +1,17 @@
 """What a recording must have before an editor can keep it."""
 
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from content.media.kinds import FILMS, SOUNDS, WrongFile, kind_of
+
+
+def refusal(allowed: Mapping[str, str]) -> str:
+    """What an editor is told of a file that is of no kind on the list."""
+    return _("This file is not what it should be. Possible are: %(kinds)s.") % {"kinds": ", ".join(allowed)}
 
 
 class RecordingForm(WagtailAdminModelForm):
@@ -29,9 +35,7 @@ class RecordingForm(WagtailAdminModelForm):
             try:
                 extension = kind_of(file.file, kinds)
             except WrongFile:
-                problem = _("This file is not what it should be. Possible are: %(kinds)s.") % {
-                    "kinds": ", ".join(kinds)
-                }
+                problem = refusal(kinds)
                 form.add_error("file", problem)
                 self.add_error(None, problem)
             else:

@@ -15,7 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from content.media.forms import RecordingForm
+from content.media.forms import RecordingForm, refusal
 from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, check_captions, kind_of
 
 
@@ -28,11 +28,6 @@ def keep_track(track: "RecordingTrack", name: str) -> str:
     """Where a file of a recording is kept: never twice the same name, so that browsers may keep it."""
     path = PurePath(name)
     return f"recordings/{slugify(path.stem)[:40] or 'file'}-{get_random_string(8).lower()}{path.suffix}"
-
-
-def _wrong(field: str, allowed: dict[str, str]) -> ValidationError:
-    text = _("This file is not what it should be. Possible are: %(kinds)s.")
-    return ValidationError({field: text % {"kinds": ", ".join(allowed)}})
 
 
 class ReaderDocument(AbstractDocument):
@@ -59,9 +54,9 @@ class ReaderDocument(AbstractDocument):
             with self.open_file() as file:
                 found = kind_of(file, DOCUMENTS)
         except WrongFile:
-            raise _wrong("file", DOCUMENTS) from None
+            raise ValidationError({"file": refusal(DOCUMENTS)}) from None
         if found != self.file_extension.lower():
-            raise _wrong("file", DOCUMENTS)
+            raise ValidationError({"file": refusal(DOCUMENTS)})
 
 
 class Recording(ClusterableModel):

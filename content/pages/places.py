@@ -10,6 +10,7 @@ from content.pages.views import answer, find_page, show_page
 from trajectory.actors.find import NotFound, by_slug, by_words, choosable
 from trajectory.actors.models import Municipality
 from trajectory.facts.register import read_register
+from trajectory.journey.asked import read_asked
 from trajectory.journey.one import contact_points
 from trajectory.journey.versions import versions_of
 
@@ -17,7 +18,7 @@ from trajectory.journey.versions import versions_of
 @require_safe
 def show_places(request: HttpRequest) -> HttpResponse:
     """The page about municipalities with a way to find yours; `?plaats=` leads there, or says it is unknown (400)."""
-    words = _typed(request.GET.get("plaats", ""))
+    words = read_asked(request, ("plaats",))["plaats"]
     if not words:
         page = find_page("gemeente/", request.LANGUAGE_CODE)
         return _places(request, page) if page else show_page(request, "gemeente/")
@@ -25,11 +26,6 @@ def show_places(request: HttpRequest) -> HttpResponse:
         return redirect("municipality", by_words(words).slug)
     except NotFound:
         return _places(request, find_page("gemeente/", request.LANGUAGE_CODE), unknown=words)
-
-
-def _typed(words: str) -> str:
-    """What a visitor typed, without zero bytes; nothing but zero bytes is not the same as nothing."""
-    return words.replace("\0", "").strip()[:80] or ("\ufffd" if "\0" in words else "")
 
 
 def _places(request: HttpRequest, page: ReaderPage | None, unknown: str = "") -> HttpResponse:

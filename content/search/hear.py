@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from django.utils import translation
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import PageViewRestriction
@@ -18,7 +16,7 @@ from content.faq.models import Question
 from content.glossary.models import Term
 from content.pages.models import ReaderPage
 from content.pages.read import visible_pages
-from content.search.index import moment_entries, page_entry, question_entries, term_entries
+from content.search.index import all_registers, moment_entries, page_entry, question_entries, term_entries
 from content.search.models import SearchEntry
 from trajectory.facts.register import read_register
 from trajectory.journey.moment import ContactMoment
@@ -68,14 +66,6 @@ def moment_went_live(sender, instance, **kwargs) -> None:
 @receiver([unpublished, post_delete], sender=ContactMoment)
 def moment_went_away(sender, instance, **kwargs) -> None:
     SearchEntry.objects.filter(subject=f"moment:{instance.code}").delete()
-
-
-def all_registers() -> dict:
-    registers = {}
-    for code in settings.SITE_LANGUAGES:
-        with translation.override(code):
-            registers[code] = read_register(code)
-    return registers
 
 
 @receiver(post_save, sender=Term)

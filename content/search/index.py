@@ -26,6 +26,15 @@ def _filled(text: str, facts: dict[str, FactValue], code: str) -> str:
     return fill_plain(known, facts, code)
 
 
+def all_registers() -> dict[str, dict[str, FactValue]]:
+    """The facts as readers of each language see them, by code."""
+    registers = {}
+    for code in settings.SITE_LANGUAGES:
+        with translation.override(code):
+            registers[code] = read_register(code)
+    return registers
+
+
 def moment_entries(moment: ContactMoment, registers: dict[str, dict[str, FactValue]]) -> list[SearchEntry]:
     """The entries of one moment, in every language in which it has its own title and summary."""
     entries = []
@@ -117,10 +126,7 @@ def _tagless(html: str) -> list[str]:
 @transaction.atomic
 def rebuild() -> int:
     """Make the whole index anew; returns the number of entries."""
-    registers = {}
-    for code in settings.SITE_LANGUAGES:
-        with translation.override(code):
-            registers[code] = read_register(code)
+    registers = all_registers()
     entries = [entry for moment in visible_moments() for entry in moment_entries(moment, registers)]
     entries += [page_entry(page, registers) for page in visible_pages().filter(alias_of=None).select_related("locale")]
     entries += [entry for term in Term.objects.all() for entry in term_entries(term, registers)]

@@ -152,7 +152,7 @@
       one("#days").replaceChildren(...rows.map(line));
       showLeft(known);
       one("#calendar").hidden = !rows.some((row) => row.time >= today());
-      const step = known.law === "wi2013" ? "W02" : known.at.pip === undefined ? "M06" : "M13";
+      const step = data.steps[known.law === "wi2013" ? 2 : +(known.at.pip !== undefined)];
       document.querySelectorAll("[data-step]").forEach((code) => { code.hidden = code.dataset.step !== step; });
     }
     one(wrong ? "#mistakes" : "#answer-title").focus();

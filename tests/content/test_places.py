@@ -172,13 +172,19 @@ def test_unknown_municipality_is_not_found_in_the_language_of_the_reader(amina, 
         ("The Hague", "den-haag"),
         ("'s-gravenhage", "den-haag"),
         ("voorbeeldgemeente", "voorbeeldgemeente"),
-        ("utrecht\x00", "utrecht"),
     ],
 )
 def test_name_or_postcode_in_any_digits_leads_to_the_municipality(amina, code, typed, slug):
     answer = amina.get(f"/{code}/gemeente/", {"plaats": typed})
 
     assert (answer.status_code, answer["Location"]) == (302, f"/{code}/gemeente/{slug}/")
+
+
+def test_name_with_a_zero_byte_is_refused_and_shown_without_it(amina):
+    answer = amina.get("/ar/gemeente/", {"plaats": "utrecht\x00"})
+
+    assert answer.status_code == 400
+    assert soup(answer).main.find("input", attrs={"name": "plaats"})["value"] == "utrecht\ufffd"
 
 
 @pytest.mark.parametrize("code", CODES)

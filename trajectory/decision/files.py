@@ -69,12 +69,9 @@ def _read_entries(path: Path, known: dict[str, set[str]]) -> tuple[dict[str, Lin
     for outcome in tree["outcomes"]:
         need(path, outcome, OUTCOME, OUTCOME_LINKS)
         _completed(outcome, OUTCOME_LINKS)
-        check_evidence(path, outcome)
+        check_evidence(path, outcome, known["sources"])
         if outcome["verdict"] not in Verdict.values:
             raise FileError(path, outcome.line_of("verdict"), f"verdict: there is no {outcome['verdict']!r}")
-        for cited in outcome["sources"]:
-            if cited["code"] not in known["sources"]:
-                raise FileError(path, outcome.line_of("sources"), f"sources: there is no {cited['code']!r}")
     questions = _listed(path, tree["questions"], {})
     names = ("group", "route", "law", "moments")
     outcomes = _listed(path, tree["outcomes"], {name: known[name] for name in names})

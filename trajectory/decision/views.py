@@ -1,9 +1,5 @@
 """The public page of the decision tree: one question at a time, the outcome with its reasons. Nothing is kept."""
 
-from collections.abc import Callable
-from functools import wraps
-from pathlib import Path
-from traceback import extract_tb
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,6 +15,7 @@ from trajectory.facts.register import read_register
 from trajectory.facts.resolve import FactValue, fill_plain
 from trajectory.journey.one import read_links_to_moments
 from trajectory.journey.versions import versions_of
+from trajectory.journey.withheld import withhold_faults
 from trajectory.texts.origin import all_checked
 
 PATH = "/moet-ik-inburgeren/"
@@ -65,23 +62,8 @@ def _discreet(response: HttpResponse, *, answered: bool) -> HttpResponse:
     return response
 
 
-def _silent(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """A fault of this page tells the log where it happened, and not with which answer: words of faults name values."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
-        try:
-            return view(request)
-        except (LookupError, TypeError, ValueError, AttributeError) as fault:
-            last = extract_tb(fault.__traceback__)[-1]
-            where = f"{type(fault).__name__} in {last.name}, {Path(last.filename).name} line {last.lineno}"
-        raise RuntimeError(where)
-
-    return guarded
-
-
 @require_safe
-@_silent
+@withhold_faults
 def show_decision(request: HttpRequest) -> HttpResponse:
     """The next question or the outcome after the answers in the address; 400 when one of them does not exist."""
     code = request.LANGUAGE_CODE

@@ -39,10 +39,12 @@ def check_text(path: Path, line: int, field: str, text: str, longest: int, facts
             raise FileError(path, line, f"there is no fact named {name!r}")
 
 
-def check_evidence(path: Path, entry: Lines) -> None:
-    """Every source with its place in it, and the day it was read, or "" for a day nobody knows."""
+def check_evidence(path: Path, entry: Lines, sources: set[str]) -> None:
+    """Every source exists and has its place in it, and the day it was read, or "" for a day nobody knows."""
     for cited in entry["sources"]:
         need(path, cited, {"code": str, "ref": str}, line=entry.line_of("sources"))
+        if cited["code"] not in sources:
+            raise FileError(path, entry.line_of("sources"), f"there is no source {cited['code']!r}")
     if entry["checked_on"] != "" and not isinstance(entry["checked_on"], date):
         raise FileError(path, entry.line_of("checked_on"), "checked_on must be a day such as 2026-04-02, or empty")
 
@@ -77,7 +79,7 @@ def check_same_facts(path: Path, texts: dict[str, Lines], dutch: dict[str, Lines
 
 
 def read_nouns(
-    folder: Path, plural: str, shape: Shape, *, facts: set[str], check: Callable[[Path, Lines], None]
+    folder: Path, plural: str, shape: Shape, *, facts: set[str], sources: set[str], check: Callable[[Path, Lines], None]
 ) -> NounFile:
     """`plural`.yaml and texts/<language>/`plural`.yaml; raises FileError.
 
@@ -89,7 +91,7 @@ def read_nouns(
         need(path, entry, {"code": str, **shape.structure})
         if entry["code"] in entries:
             raise FileError(path, entry.line, f"{entry['code']!r} stands here twice")
-        check_evidence(path, entry)
+        check_evidence(path, entry, sources)
         check(path, entry)
         entries[entry["code"]] = entry
     texts = {}

@@ -1,6 +1,5 @@
 """Read all files of the journey and refuse what is wrong, before anything is written."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from trajectory.actors.models import Lane
 from trajectory.facts.models import Certainty
 from trajectory.facts.resolve import Kind as FactKind
 from trajectory.facts.resolve import broken_in, names_in, read_value
-from trajectory.journey.moment import TEXTS, Anchor, Channel, Kind, WindowUnit
+from trajectory.journey.moment import MOMENT_ID, TEXTS, Anchor, Channel, Kind, WindowUnit
 from trajectory.texts.files import FileError, Lines, need, read
 
 NOUN_FIELDS = {
@@ -28,7 +27,6 @@ WHERE = {
     **dict.fromkeys(("phases", "groups", "routes", "laws"), "journey"),
     "facts": "facts",
 }
-MOMENT_ID = re.compile(r"[A-Z]\d{2,3}")
 LIMITS = {"title": 100, "summary": 200, "when": 200}
 UNKNOWN = "weet-ik-niet"
 

@@ -1,5 +1,7 @@
 """The contact moment: who meets the newcomer, when, why, what each does, and what comes next."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -20,6 +22,7 @@ from wagtail.models import (
 from trajectory.facts.check import check_noun
 from trajectory.facts.models import Certainty, Source
 
+MOMENT_ID = re.compile(r"[A-Z]\d{2,3}")
 TEXTS = ("title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline", "waiting")
 SHORT_TEXTS = ("title", "summary", "when")
 
@@ -90,7 +93,7 @@ class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
         _("id"),
         max_length=5,
         unique=True,
-        validators=[RegexValidator(r"^[A-Z]\d{2,3}$", _("One letter and two digits."))],
+        validators=[RegexValidator(rf"^{MOMENT_ID.pattern}$", _("One letter and two digits."))],
     )
     phase = models.ForeignKey("trajectory.Phase", models.PROTECT, related_name="moments", verbose_name=_("phase"))
     order = models.PositiveSmallIntegerField(_("order in the journey"))

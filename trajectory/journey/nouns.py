@@ -7,14 +7,12 @@ from datetime import date
 from django.db import models
 from modeltranslation.utils import build_localized_fieldname
 
-from trajectory.actors.models import Organisation
+from trajectory.actors.models import Lane, Organisation
 from trajectory.facts.models import Fact, FactSource, Source
 from trajectory.journey.files import NOUN_FIELDS, UNKNOWN, Files
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import TEXTS, ContactMoment, MomentSource
 from trajectory.texts.files import Lines
-
-LANES = ("ind", "coa", "duo", "gemeente", "taalschool", "andere")
 
 
 class Lookup(dict):
@@ -63,7 +61,7 @@ def _source(entry: Lines, order: int, lookup: Lookup) -> dict:
 def _organisation(entry: Lines, order: int, lookup: Lookup) -> dict:
     return {
         "lane": entry["lane"],
-        "order": LANES.index(entry["lane"]) * 100 + order,
+        "order": Lane.values.index(entry["lane"]) * 100 + order,
         "website": entry["website"],
     }
 

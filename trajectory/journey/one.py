@@ -9,7 +9,7 @@ from modeltranslation.utils import build_localized_fieldname
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.assemble import PhaseView
 from trajectory.journey.models import Phase
-from trajectory.journey.moment import TEXTS, ContactMoment
+from trajectory.journey.moment import MOMENT_ID, TEXTS, ContactMoment
 from trajectory.journey.read import (
     PLAIN,
     as_moment,
@@ -68,6 +68,8 @@ def read_one(moment_id: str, code: str) -> dict | None:
         build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES
     ]
     phase_texts = {f"phase__{column}": column for column in columns(("title", "summary"), code)}
+    if not MOMENT_ID.fullmatch(moment_id):
+        return None
     rows = visible_moments().filter(code=moment_id)
     wanted = dict.fromkeys([*columns(TEXTS, code), *titles, *phase_texts, "phase__order"])
     row = rows.values(*PLAIN, *wanted).first()
@@ -113,11 +115,11 @@ def read_draft(draft: ContactMoment, code: str) -> dict:
     }
 
 
-def read_place(step: str, code: str) -> Text | None:
-    """The title of the moment or phase with this code, or None (one query)."""
-    kind = visible_moments() if step[:1].isupper() else Phase.objects
-    row = kind.filter(code=step.replace("\x00", "")).values(*columns(("title",), code)).first()
-    return pick(row, "title", code) if row else None
+def read_place(step: str, code: str) -> tuple[Text, str] | None:
+    """The title of the moment or phase with this code, and where it stands on the page of the journey (one query)."""
+    kind, prefix = (visible_moments(), "m") if MOMENT_ID.fullmatch(step) else (Phase.objects, "fase")
+    row = kind.filter(code=step).values(*columns(("title",), code)).first()
+    return (pick(row, "title", code), f"{prefix}-{step}") if row else None
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
+from trajectory.actors.models import Lane as LaneCode
 from trajectory.journey.assemble import Journey, Moment, OrganisationView, PhaseView, Stage
 
 FIXED = "fixed"
-OTHERS = "andere"
+OTHERS = LaneCode.ANDERE
 # A journey of more moments than this shows its main line, and folds what is optional or conditional in at its place.
 MOST_UNFOLDED = 25
 DONE, NOW, SOON, LATER = "done", "now", "soon", "later"
@@ -38,6 +40,7 @@ class Cell:
     row: int
     lines: tuple[Line, ...] = ()
     state: str = ""
+    shape: ClassVar = "card"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Wait:
     moment: Moment
     lane: int
     row: int
+    shape: ClassVar = "wait"
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Fold:
     cells: tuple[Cell, ...]
     row: int
     open: bool = False
+    shape: ClassVar = "fold"
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,7 @@ def lanes_of(journey: Journey) -> tuple[Lane, ...]:
     for each in journey.organisations:
         if each.lane not in named or each.code == each.lane:
             named[each.lane] = each
-    codes = sorted(named, key=OTHERS.__eq__)
-    return tuple(Lane(code, None if code == OTHERS else named[code]) for code in codes if code in used)
+    return tuple(Lane(code, None if code == OTHERS else named[code]) for code in LaneCode.values if code in used)
 
 
 def find_step(journey: Journey, step: str) -> Moment | PhaseView | None:

@@ -1,18 +1,16 @@
 """The public pages of the journey: choose who you are, the contact moments in order, one moment."""
 
-import re
-
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from trajectory.actors.find import NotFound, by_words, choosable
-from trajectory.actors.models import Municipality
+from trajectory.actors.find import choosable
 from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.facts.resolve import FactValue
+from trajectory.journey.asked import choices_of, find_municipality, query_of, read_asked, wrong_choice
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.clocks import clocks_of
 from trajectory.journey.compare import compare
@@ -23,49 +21,17 @@ from trajectory.journey.read import read_atlas
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
-MOMENT_ID = re.compile(r"[A-Z][0-9]{2,3}")
 PARAMETERS = ("groep", "route", "gemeente", "organisatie", "stap")
-
-
-def _asked(request: HttpRequest) -> dict[str, str]:
-    # PostgreSQL refuses a NUL; as the sign for "no letter" it is a wrong choice like any other.
-    return {name: request.GET.get(name, "").replace("\x00", "\ufffd").strip()[:80] for name in PARAMETERS}
-
-
-def _query(**chosen: str) -> str:
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in chosen.items() if value})
-    return query.urlencode()
-
-
-def _find_municipality(words: str) -> tuple[Municipality | None, bool]:
-    """The municipality and whether the words were wrong."""
-    if not words:
-        return None, False
-    try:
-        return by_words(words), False
-    except NotFound:
-        return None, True
-
-
-def _wrong_choice(asked: dict[str, str], atlas: Atlas) -> str:
-    """The name of the first parameter that does not exist, or an empty string."""
-    known = {
-        "groep": {"", *(group.code for group in atlas.groups)},
-        "route": {"", *(route.code for route in atlas.routes)},
-        "organisatie": {"", *atlas.organisations},
-    }
-    return next((name for name, codes in known.items() if asked[name] not in codes), "")
 
 
 @require_safe
 def show_journey(request: HttpRequest) -> HttpResponse:
     """The chooser, and below it the journey of the chosen group and route; a wrong choice gets 400 with the chooser."""
     code = request.LANGUAGE_CODE
-    asked = _asked(request)
+    asked = read_asked(request, PARAMETERS)
     atlas = read_atlas(code)
-    wrong = _wrong_choice(asked, atlas)
-    municipality, unknown_place = _find_municipality(asked["gemeente"])
+    wrong = wrong_choice(asked, choices_of(atlas))
+    municipality, unknown_place = find_municipality(asked["gemeente"])
     journey = None
     if not wrong and asked["groep"] and "kies" not in request.GET:
         journey = assemble(
@@ -78,7 +44,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
     picture = draw(journey, asked["stap"]) if journey else None
     here = asked["stap"] if picture and picture.step else ""
     kept = {**asked, "gemeente": municipality.slug if municipality else "", "stap": here}
-    query = _query(**kept) if not wrong else ""
+    query = query_of(kept) if not wrong else ""
     context = {
         "groups": atlas.groups,
         "routes": atlas.routes,
@@ -94,8 +60,8 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "contact_points": contact_points(municipality, code) if municipality and journey else (),
         "facts": read_register(code),
         "query": query,
-        "query_without_step": _query(**{**kept, "stap": ""}),
-        "query_without_filter": _query(**{**kept, "organisatie": ""}),
+        "query_without_step": query_of(kept | {"stap": ""}),
+        "query_without_filter": query_of(kept | {"organisatie": ""}),
         "routes_in_short": _routes_in_short(journey, atlas, kept),
         "filters": _filters(journey, kept),
         "origin": all_checked("moment:", code),
@@ -111,34 +77,39 @@ def show_journey(request: HttpRequest) -> HttpResponse:
 SIDES = (("groep", "route"), ("met-groep", "met-route"))
 
 
+def _side(atlas: Atlas, asked: dict[str, str], names: tuple[str, str]) -> dict:
+    """One side of a comparison: its parameters with what was asked, and the journey when that exists."""
+    group, route = (asked[name] for name in names)
+    chosen = {"groep": group, "route": route}
+    wrong = bool(wrong_choice(chosen, choices_of(atlas)))
+    return {
+        "names": names,
+        "group": group,
+        "route": route or UNKNOWN,
+        "wrong": wrong,
+        "journey": assemble(atlas, group=group, route=route) if group and not wrong else None,
+        "query": query_of(chosen),
+    }
+
+
 @require_safe
 def show_comparison(request: HttpRequest) -> HttpResponse:
     """What is different between two groups or routes; without a choice the form alone, a wrong choice gets 400."""
     code = request.LANGUAGE_CODE
     atlas = read_atlas(code)
-    groups = {group.code for group in atlas.groups}
-    routes = {"", *(route.code for route in atlas.routes)}
-    sides = []
-    for group_name, route_name in SIDES:
-        group, route = (request.GET.get(name, "").replace("\x00", "\ufffd")[:80] for name in (group_name, route_name))
-        wrong = group not in {"", *groups} or route not in routes
-        journey = assemble(atlas, group=group, route=route) if group and not wrong else None
-        query = _query(groep=group, route=route)
-        sides.append({
-            "group_name": group_name, "route_name": route_name, "group": group, "route": route or UNKNOWN,
-            "wrong": wrong, "journey": journey, "query": query,
-        })  # fmt: skip
-    journeys = [side["journey"] for side in sides]
+    asked = read_asked(request, [name for names in SIDES for name in names])
+    sides = [_side(atlas, asked, names) for names in SIDES]
+    first, second = (side["journey"] for side in sides)
     wrong = any(side["wrong"] for side in sides)
     context = {
         "groups": atlas.groups,
         "routes": atlas.routes,
         "sides": sides,
         "wrong": wrong,
-        "stages": compare(*journeys) if all(journeys) else (),
+        "stages": compare(first, second) if first and second else (),
         "facts": read_register(code),
         "origin": all_checked("moment:", code),
-        "query": _query(**{name: request.GET.get(name, "")[:80] for pair in SIDES for name in pair}),
+        "query": "" if wrong else query_of(asked),
         "versions": versions_of("/klantreis/vergelijk/", own=settings.SITE_LANGUAGES, current=code),
         "canonical": f"/{code}/klantreis/vergelijk/",
     }
@@ -149,7 +120,7 @@ def _routes_in_short(journey: Journey | None, atlas: Atlas, kept: dict[str, str]
     if journey is None or not journey.shared_until_route:
         return []
     return [
-        {"route": route, "query": _query(**{**kept, "route": route.code})}
+        {"route": route, "query": query_of(kept | {"route": route.code})}
         for route in atlas.routes
         if route.code != UNKNOWN
     ]
@@ -161,7 +132,7 @@ def _filters(journey: Journey | None, kept: dict[str, str]) -> list[dict]:
     return [
         {
             "organisation": organisation,
-            "query": _query(**{**kept, "organisatie": organisation.code}),
+            "query": query_of(kept | {"organisatie": organisation.code}),
             "chosen": organisation.code == journey.organisation,
         }
         for organisation in journey.organisations
@@ -172,16 +143,16 @@ def _filters(journey: Journey | None, kept: dict[str, str]) -> list[dict]:
 def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     """One contact moment, complete; an unknown id is 404, other letter case leads to the right address."""
     language = request.LANGUAGE_CODE
-    found = read_one(code.upper(), language) if MOMENT_ID.fullmatch(code.upper()) else None
+    found = read_one(code.upper(), language)
     if found is None:
         raise Http404(code)
     if code != code.upper():
         address, query = reverse("journey-moment", args=[code.upper()]), request.GET.urlencode()
         return redirect(f"{address}?{query}" if query else address, permanent=True)
-    asked = _asked(request)
-    municipality, _ = _find_municipality(asked["gemeente"])
+    asked = read_asked(request, PARAMETERS)
+    municipality, _ = find_municipality(asked["gemeente"])
     kept = {"groep": asked["groep"], "route": asked["route"], "gemeente": municipality.slug if municipality else ""}
-    query = _query(**kept, stap=asked["stap"])
+    query = query_of(kept | {"stap": asked["stap"]})
     facts = read_register(language)
     context = {
         **found,
@@ -191,7 +162,7 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
         "facts": facts,
         "origin": origin_of(f"moment:{code}", language),
         "query": query,
-        "query_here": _query(**kept, stap=code) if asked["groep"] and asked["stap"] != code else "",
+        "query_here": query_of(kept | {"stap": code}) if asked["groep"] and asked["stap"] != code else "",
         "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
         "canonical": f"/{language if language in found['own_languages'] else settings.LANGUAGE_CODE}/klantreis/{code}/",
         "channels": dict(Channel.choices),

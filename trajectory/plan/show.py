@@ -1,7 +1,6 @@
 """What a reader sees of a plan: each day in words with its rule and source, and the same for `plan.js`."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from trajectory.facts.models import FactSource
 from trajectory.facts.resolve import FactValue, Unit, fill, write_date
 from trajectory.plan import words
 from trajectory.plan.dates import PARTS, RULES, WI2013, Known, PlanDate, Rule, Rules
@@ -39,24 +37,12 @@ def step_of(known: Known) -> str:
     return STEPS[2] if known.law == WI2013 else STEPS["pip" in known.dates]
 
 
-def read_sources() -> dict[str, list[tuple[str, ...]]]:
-    """Title, address, article and publisher of the sources of every fact the rules stand on (one query)."""
-    cited = defaultdict(list)
-    wanted = {key for rule in RULES for key in rule.cited}
-    rows = FactSource.objects.filter(fact__key__in=wanted).values_list(
-        "fact__key", "source__title", "source__url", "reference", "source__publisher"
-    )
-    for key, *source in rows:
-        cited[key].append(tuple(source))
-    return cited
-
-
-def write_sources(rule: Rule, cited: Mapping[str, list[tuple[str, ...]]]) -> SafeString:
-    """The sources of a rule as HTML, in Dutch since their titles are."""
-    found: Iterable[tuple[str, ...]] = dict.fromkeys(each for key in rule.cited for each in cited.get(key, ()))
+def write_sources(rule: Rule, register: Mapping[str, FactValue]) -> SafeString:
+    """The sources of the facts a rule stands on as HTML, in Dutch since their titles are."""
+    found = dict.fromkeys(each for key in rule.cited if key in register for each in register[key].sources)
     named = [
-        (url, f"{title}, {article} ({publisher})" if article else f"{title} ({publisher})")
-        for title, url, article, publisher in found
+        (each.source.url, ", ".join(filter(None, (each.source.title, each.reference))) + f" ({each.source.publisher})")
+        for each in found
     ]
     return format_html_join(
         "; ",
@@ -75,7 +61,7 @@ class Speaker:
     """Says rules in one language with the facts of today."""
 
     def __init__(self, code: str, register: Mapping[str, FactValue]) -> None:
-        self.code, self.register, self.cited = code, register, read_sources()
+        self.code, self.register = code, register
 
     def text(self, rule: Rule) -> SafeString:
         return fill(str(words.RULES[rule.words]), self.register, self.code)
@@ -85,7 +71,7 @@ class Speaker:
             key=found.key,
             title=str(words.TITLES[found.key]),
             text=self.text(found.rule),
-            sources=write_sources(found.rule, self.cited),
+            sources=write_sources(found.rule, self.register),
             day=found.day,
             written=write_day(found.day, found.about, self.code) if found.day else "",
             about=found.about and found.day is not None,
@@ -117,7 +103,7 @@ def _rule_for_device(rule: Rule, speaker: Speaker, rules: Rules) -> dict:
         "end": rule.deadline,
         "title": str(words.TITLES[rule.key]),
         "text": speaker.text(rule),
-        "sources": write_sources(rule, speaker.cited),
+        "sources": write_sources(rule, speaker.register),
     }
 
 
@@ -129,6 +115,7 @@ def for_device(speaker: Speaker, rules: Rules) -> dict:
     return {
         "rules": [_rule_for_device(rule, speaker, rules) for rule in RULES],
         "groups": GROUPS,
+        "steps": STEPS,
         "parts": PARTS,
         "fields": [
             [each.name, each.law, earliest(each, rules).isoformat(), each.ahead, each.after] for each in words.FIELDS

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC
 from functools import lru_cache, wraps
-from pathlib import Path
-from traceback import extract_tb
 from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,26 +21,16 @@ from trajectory.facts.register import read_register
 from trajectory.facts.resolve import fill_plain
 from trajectory.journey.read import read_groups, read_routes
 from trajectory.journey.versions import versions_of
+from trajectory.journey.withheld import withhold_faults
 from trajectory.plan import words
 from trajectory.plan.calendar import Entry, write_calendar
 from trajectory.plan.dates import ALL_PARTS, PARTS, WI2013, PlanDate, Rules, plan, remaining, rules_of
 from trajectory.plan.forms import GROUPS, PIECES, ROUTES, Typed, read
 from trajectory.plan.show import STEPS, Speaker, for_device, step_of, write_day
 
-SAYS_NOTHING = (Http404, PermissionDenied, SuspiciousOperation, DatabaseError)
-
-
-class PlanFailed(Exception):
-    """Something broke: only the kind of the fault and its place are told, since its words could hold what was typed."""
-
-
-def _place_of(problem: Exception) -> str:
-    steps = extract_tb(problem.__traceback__)[-4:]
-    return f"{type(problem).__name__} in " + ", ".join(f"{Path(step.filename).name}:{step.lineno}" for step in steps)
-
 
 def forgetful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view whose answer is never kept and whose faults never tell what was typed.
+    """A view for a form whose answer is never kept.
 
     No cookie for the form: `inburgering_site.posts` sees from which page it comes.
     """
@@ -53,15 +39,7 @@ def forgetful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @sensitive_post_parameters()
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        failed = ""
-        try:
-            response = view(request, *args, **kwargs)
-        except SAYS_NOTHING:
-            raise
-        except Exception as problem:
-            failed = _place_of(problem)
-        if failed:  # out here, so that no report finds the fault itself, nor what its frames hold
-            raise PlanFailed(failed)
+        response = view(request, *args, **kwargs)
         if request.method == "POST":
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -150,6 +128,7 @@ def _page(request: HttpRequest, typed: Typed, rules: Rules, speaker: Speaker) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @forgetful
+@withhold_faults
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The form; after sending it, the dates below it, or 400 with each mistake beside its field."""
     register = read_register(request.LANGUAGE_CODE)
@@ -169,6 +148,7 @@ def _entry(found: PlanDate, register: dict, code: str) -> Entry:
 
 @require_POST
 @forgetful
+@withhold_faults
 def give_calendar(request: HttpRequest) -> HttpResponse:
     """The days to come as a calendar file; without any, or with mistakes, the page itself."""
     code, today = request.LANGUAGE_CODE, timezone.localdate()

@@ -47,9 +47,7 @@ def origin_notes(tongue: Tongue, *, checked: bool, partly: bool) -> list[Passage
     notes = [] if checked else [tongue.word(MACHINE)]
     if partly:
         name = settings.SITE_LANGUAGES[tongue.code].name
-        notes.append(
-            tongue.word(gettext_noop("Part of this sheet is not in %(name)s yet. That part is in Dutch."), name=name)
-        )
+        notes.append(tongue.word(PARTLY, name=name))
     return notes
 
 

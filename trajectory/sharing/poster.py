@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from trajectory.journey.assemble import UNKNOWN, Choice, Journey, Moment
 from trajectory.journey.moment import Kind
+from trajectory.journey.picture import lanes_of
 from trajectory.sharing.layout import COLUMN_GAP, LANE_PAD, PAPERS, Look, Paper, Sheet, column_width, lay_out, place
 from trajectory.sharing.notes import made_note
 from trajectory.sharing.rows import Item, Measures, Run, build_run
@@ -17,7 +18,6 @@ from trajectory.texts.tongue import Text
 
 TEMPLATE = "poster.typ"
 SHEET = gettext_noop("Sheet %(number)s of %(total)s")
-LANES = ("ind", "coa", "duo", "gemeente", "taalschool", "andere")
 ALWAYS = ("clock", "optional", "conditional")  # pictograms
 QR_SIZES = {"a3": 98, "a4": 86}
 
@@ -121,7 +121,7 @@ def describe(poster: Poster) -> dict:
     journey, tongue, beside = poster.journey, poster.tongue, poster.beside_tongue
     others = {moment.id: moment for moment in poster.beside.moments} if poster.beside else {}
     cards = [_card(n, moment, poster, others.get(moment.id)) for n, moment in enumerate(journey.moments, start=1)]
-    lanes = [code for code in LANES if any(card["lane"] == code for card in cards)]
+    lanes = [lane.code for lane in lanes_of(journey)]
     kinds = [kind for kind in Kind if any(moment.kind == kind for moment in journey.moments)]
     who = _who(journey, tongue)
     title = tongue.word(gettext_noop("My route"))

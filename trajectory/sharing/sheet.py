@@ -22,6 +22,7 @@ PARTS = (
     ("right", "right", gettext_noop("What may you expect?")),
     ("deadline", "calendar", gettext_noop("The legal term")),
     ("consequence", "warning", gettext_noop("And if it does not work out?")),
+    ("waiting", "wait", gettext_noop("While you wait")),
 )
 BLANKS = (
     gettext_noop("Name"),

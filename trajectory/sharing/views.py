@@ -1,31 +1,29 @@
 """The PDF sheets of the journey: made when somebody asks, kept until anything on them changes."""
 
-import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext_noop, override
 from django.views.decorators.http import require_safe
 
+from trajectory.actors.models import Lane
 from trajectory.facts.register import read_register
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.moment import SHORT_TEXTS
 from trajectory.journey.one import contact_points, read_one
 from trajectory.journey.read import read_atlas
-from trajectory.sharing.asked import Asked, WrongChoice, read_asked
+from trajectory.sharing.asked import Asked, read_sheet
 from trajectory.sharing.notes import notes_of
-from trajectory.sharing.poster import LANES, Poster, describe, draw_poster
+from trajectory.sharing.poster import Poster, describe, draw_poster
 from trajectory.sharing.sheet import ConversationSheet, describe_sheet, draw_sheet
 from trajectory.sharing.tongue import Passage, Tongue, passage
 from trajectory.sharing.typeset import kept
 from trajectory.texts.origin import all_checked, origin_of
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-MOMENT_ID = re.compile(r"[A-Z][0-9]{2,3}")
 
 
 def _answer(request: HttpRequest, data: dict, draw: Callable[[dict], bytes], *, name: str, page: str) -> HttpResponse:
@@ -37,18 +35,14 @@ def _answer(request: HttpRequest, data: dict, draw: Callable[[dict], bytes], *, 
     return get_conditional_response(request, etag=f'"{key}"', response=response)
 
 
-def _wrong(request: HttpRequest) -> HttpResponse:
-    return render(request, "400.html", {"status": 400}, status=400)
-
-
 def _lanes(atlas: Atlas, tongue: Tongue) -> dict[str, tuple[Passage, Passage | None]]:
     found = {}
-    for code in LANES:
+    for code in Lane.values:
         organisation = atlas.organisations.get(code)
         if organisation:
             found[code] = (tongue.say(organisation.name), tongue.say(organisation.role) if organisation.role else None)
         else:
-            found[code] = (tongue.word(gettext_noop("Other organisations")), None)
+            found[code] = (tongue.word(gettext_noop("Others")), None)
     return found
 
 
@@ -101,10 +95,7 @@ def journey_poster(request: HttpRequest) -> HttpResponse:
     """The journey on paper, A3 or A4; a wrong choice is 400 with the way back to the journey."""
     code = request.LANGUAGE_CODE
     atlas = read_atlas(code)
-    try:
-        asked = read_asked(request, atlas)
-    except WrongChoice:
-        return _wrong(request)
+    asked = read_sheet(request, atlas)
     page = f"{settings.SITE_URL}{reverse('journey')}?{asked.query}"
     data = describe(_poster(code, atlas, asked, page))
     parts = ("klantreis", asked.group, asked.route, code, asked.beside, asked.paper)
@@ -115,7 +106,7 @@ def journey_poster(request: HttpRequest) -> HttpResponse:
 def moment_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """One contact moment on A4 to talk about; an unknown id is 404."""
     language = request.LANGUAGE_CODE
-    found = read_one(code, language) if MOMENT_ID.fullmatch(code) else None
+    found = read_one(code, language)
     if found is None:
         raise Http404(code)
     moment, tongue = found["moment"], Tongue(language, read_register(language))
