@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from rcssmin import cssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-IMPORT = re.compile(r'@import "([a-z-]+\.css)";\n')
+IMPORT = re.compile(r'@import "([a-z-]+\.css)"([^;"]*);\n')
 OURS = "css/"
 
 
@@ -36,6 +36,7 @@ class StyleStorage(CompressedManifestStaticFilesStorage):
             wanted = str(folder / match[1])
             if wanted not in paths:
                 raise FileNotFoundError(f"{name} imports {wanted}, which does not exist")
-            return self._joined(wanted, paths)
+            text, media = self._joined(wanted, paths), match[2].strip()
+            return f"@media {media} {{{text}}}" if media else text
 
         return IMPORT.sub(imported, text)

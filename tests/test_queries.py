@@ -18,6 +18,8 @@ from trajectory.texts.models import Provenance
 pytestmark = pytest.mark.django_db
 
 MOST = 12
+# The page of the journey itself, with no municipality chosen, asks less.
+LEAST, FEWEST = 10, ("journey without municipality",)
 GROUPS = (
     "asielzoeker",
     "asielstatushouder",
@@ -36,6 +38,7 @@ PAGES = {
     "topic": "traject/plan-pip/",
     "chooser": "klantreis/",
     **{f"journey of {group}": f"klantreis/?groep={group}&{PLACE}" for group in GROUPS},
+    "journey without municipality": "klantreis/?groep=asielstatushouder&route=b1",
     "journey with route and organisation": f"klantreis/?groep=asielstatushouder&route=b1&organisatie=duo&{PLACE}",
     "decision": "moet-ik-inburgeren/",
     "outcome": "moet-ik-inburgeren/?a=m7&a=c9&a=w6&a=f2&a=l8&a=r3&a=n9&a=s4",
@@ -46,6 +49,7 @@ PAGES = {
     "words": "woorden/",
     "questions": "vragen/",
     "question": "vragen/boete-krijgen/",
+    "local moment": "klantreis/lokaal/voorbeeldgemeente/taalcafe/",
     "municipality without pages": "gemeente/utrecht/",
     "municipality with pages": "gemeente/voorbeeldgemeente/",
     "municipalities": "gemeente/",
@@ -129,8 +133,9 @@ def ten_times_the_pages() -> None:
 
 
 def moments_on(code: str) -> int:
+    """The national ones; what a municipality adds is not copied."""
     page = Client().get(f"/{code}/klantreis/?groep=asielstatushouder&route=b1&{PLACE}")
-    return page.text.count('id="m-')
+    return page.text.count('id="m-') - page.text.count('id="m-voorbeeldgemeente-')
 
 
 def test_no_page_asks_more_than_twelve_questions_nor_more_with_ten_times_the_content():
@@ -148,4 +153,5 @@ def test_no_page_asks_more_than_twelve_questions_nor_more_with_ten_times_the_con
     assert moments_on("ar") == 10 * shown > 300
     assert Client().get("/ar/traject/").text.count("/ar/traject/") == topics + 90
     assert {(code, name): asked for code in languages for name, asked in little[code].items() if asked > MOST} == {}
+    assert max(asked for each in little.values() for name, asked in each.items() if name in FEWEST) <= LEAST
     assert much == little

@@ -9,6 +9,7 @@ from trajectory.decision.models import (  # noqa: F401
     PublishedTree,
 )
 from trajectory.facts.models import Fact, FactSource, Source  # noqa: F401
+from trajectory.journey.local import LocalAddition  # noqa: F401
 from trajectory.journey.models import Group, Law, Phase, Route  # noqa: F401
 from trajectory.journey.moment import ContactMoment, MomentSource  # noqa: F401
 from trajectory.texts.models import LoadedText, Provenance  # noqa: F401

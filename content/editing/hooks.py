@@ -30,6 +30,7 @@ from trajectory.decision.models import DecisionAnswer, DecisionOutcome, Decision
 from trajectory.decision.tree import ANSWER_TEXTS, OUTCOME_TEXTS
 from trajectory.decision.tree import QUESTION_TEXTS as DECISION_TEXTS
 from trajectory.facts.models import Fact, Source
+from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import ContactMoment
 
@@ -189,6 +190,13 @@ class JourneyGroup(SnippetViewSetGroup):
             _("Contact points"),
             ("role", "help_with", "hours"),
             ("municipality", "phone", "email", "website", "checked_on"),
+        ),
+        _simple(
+            LocalAddition,
+            "pick",
+            _("Local additions"),
+            LOCAL_TEXTS,
+            ("municipality", "moment", "kind", "code", "channel", "live", "checked_on"),
         ),
         _simple(Source, "link", _("Sources"), (), ("code", "kind", "publisher", "title", "url", "dated")),
     )

@@ -17,6 +17,7 @@ from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.facts.models import Fact, Source
 from trajectory.journey import models as journey
+from trajectory.journey.local import LocalAddition
 from trajectory.journey.moment import ContactMoment
 
 NATIONAL = "National editors"
@@ -27,6 +28,7 @@ NOUNS = (
     Organisation,
     Municipality,
     ContactPoint,
+    LocalAddition,
     journey.Law,
     journey.Phase,
     journey.Group,

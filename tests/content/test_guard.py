@@ -58,7 +58,7 @@ NATIONAL_EDITORS = """
     wagtailsnippets:index wagtailimages:image_usage wagtaildocs:document_usage
 """
 NOUNS = """
-    contactmoment contactpoint decisionanswer decisionoutcome decisionquestion
+    contactmoment contactpoint decisionanswer decisionoutcome decisionquestion localaddition
     fact group law municipality organisation phase route source
 """
 WORDS = "question term recording"

@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from tests.content.reading import TONGUES
 from tests.trajectory.planning import CASES, FORM, OURS, SECRET
+from tests.trajectory.reading import main_of, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -228,3 +229,30 @@ def test_table_of_cases_gives_the_same_answer_through_the_page(browser, clock):
         rows = re.findall(r'data-key="([\w-]+)".*?(?:datetime="([\d-]+)".*?)?day__note--about"( hidden)?', text, re.S)
         found = {key: (day and f"{'' if certain else '~'}{day}") or None for key, day, certain in rows}
         assert (page.status_code, found) == (400 if case.wrong else 200, case.days), case.name
+
+
+@pytest.mark.parametrize("code", ["nl", "ar", "ti"])
+@pytest.mark.parametrize(
+    ("asked", "step", "opens"),
+    [
+        ({"groep": "gezinsmigrant"}, "M06", "groep=weet-ik-niet&stap=M06#m-M06"),
+        ({"groep": "wet-2013"}, "W02", "groep=wet-2013&stap=W02#m-W02"),
+        (FORM, "M13", "stap=M13"),
+    ],
+)
+def test_code_opens_the_journey_at_the_step_of_the_reader_and_tells_nothing_typed(amina, code, asked, step, opens):
+    page = main_of(Client(headers=OURS).post(f"/{code}/mijn-traject/", asked))
+
+    shown = [each for each in page.select("[data-step]") if not each.has_attr("hidden")]
+    address = f"/{code}/klantreis/?{opens}"
+    assert [(each["data-step"], each.a["href"]) for each in shown] == [(step, address)]
+    assert amina.get(address.partition("#")[0]).status_code == 200
+
+
+def test_step_stays_while_somebody_chooses_who_they_are(amina):
+    form = main_of(amina.get("/ti/klantreis/?stap=M13")).form
+    chosen = {**values_of(form), "groep": "gezinsmigrant", "route": "z"}
+
+    page = main_of(amina.get(form["action"], chosen))
+
+    assert "is-now" in page.find(id="m-M13")["class"]

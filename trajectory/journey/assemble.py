@@ -8,6 +8,7 @@ from trajectory.texts.tongue import Text
 
 UNKNOWN = "weet-ik-niet"
 NO_TEXT = Text("", "nl")
+MUNICIPALITY = "gemeente"  # the organisation that leads what a municipality adds
 # Before the plan is made nobody has a route; somebody who does not know the route reads up to and including this phase.
 LAST_SHARED_PHASE = "plan"
 # Whoever does not know the group reads what all four groups of the law of 2021 share.
@@ -57,8 +58,31 @@ class Window:
 
 
 @dataclass(frozen=True)
+class LocalText:
+    """What a municipality adds: its name and address, its own word for this, the texts and when they were checked."""
+
+    place: str
+    slug: str
+    code: str
+    texts: dict[str, Text]
+    checked_on: object = None
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A local text at a national moment; an extra moment has a channel, a note has none."""
+
+    at: str
+    text: LocalText
+    channel: str = ""
+
+
+@dataclass(frozen=True)
 class Moment:
-    """One contact moment as a reader sees it; `texts` are by field name (title, summary, when, what, duty, right …)."""
+    """One contact moment as a reader sees it; `texts` are by field name (title, summary, when, what, duty, right …).
+
+    `notes` are what the reader's municipality says about it; `local` marks what only it has.
+    """
 
     id: str
     phase: str
@@ -76,6 +100,8 @@ class Moment:
     texts: dict[str, Text] = field(default_factory=dict)
     event: str = ""
     window: Window | None = None
+    notes: tuple[LocalText, ...] = ()
+    local: LocalText | None = None
 
     def involves(self, organisation: str) -> bool:
         return organisation in {self.lead.code, *(other.code for other in self.others)}
@@ -139,6 +165,40 @@ def _belongs(moment: Moment, group: str, route: str, last_shared: int, phase_ord
     return not route or not moment.routes or route in moment.routes
 
 
+def extra_moment(addition: Addition, at: Moment, lead: OrganisationView) -> Moment:
+    """The moment a municipality adds after the national moment `at`: for the same people, and never a duty."""
+    text = addition.text
+    return replace(
+        at,
+        id=f"{text.slug}-{text.code}",
+        lead=lead,
+        others=(),
+        next=(),
+        kind="optional",
+        channel=addition.channel,
+        certainty="",
+        checked_on=text.checked_on,
+        texts=text.texts,
+        event="",
+        window=None,
+        notes=(),
+        local=text,
+    )
+
+
+def _with_local(moments: list[Moment], additions: Iterable[Addition], organisations: dict) -> list[Moment]:
+    """Every national moment as it is, with the notes of a municipality, and the extra moments of it at their place."""
+    here: dict[str, list[Addition]] = {}
+    for addition in additions:
+        here.setdefault(addition.at, []).append(addition)
+    whole = []
+    for moment in moments:
+        mine = here.get(moment.id, ())
+        whole.append(replace(moment, notes=tuple(each.text for each in mine if not each.channel)) if mine else moment)
+        whole += [extra_moment(each, moment, organisations[MUNICIPALITY]) for each in mine if each.channel]
+    return whole
+
+
 def assemble(
     atlas: Atlas,
     *,
@@ -146,11 +206,13 @@ def assemble(
     route: str = UNKNOWN,
     organisation: str = "",
     municipality: object | None = None,
+    additions: Iterable[Addition] = (),
 ) -> Journey:
     """The journey of `group` on `route` (codes, or "weet-ik-niet"), in time order.
 
     A group without learning routes leads to the journey without a route (`adjusted`). With `organisation` only
     the moments in which it takes part remain; `organisations` still names all of the journey, to choose from.
+    `additions` are what the municipality adds: they can change neither a national moment nor its place.
     """
     chosen = _choice(atlas.groups, group)
     with_routes = group == UNKNOWN or bool(chosen and chosen.has_routes)
@@ -163,6 +225,7 @@ def assemble(
     mine.sort(key=lambda moment: (phase_order[moment.phase], moment.order))
     here = {moment.id for moment in mine}
     mine = [replace(moment, next=tuple(code for code in moment.next if code in here)) for moment in mine]
+    mine = _with_local(mine, additions, atlas.organisations)
     seen = dict.fromkeys(each.code for moment in mine for each in (moment.lead, *moment.others))
     shown = [moment for moment in mine if not organisation or moment.involves(organisation)]
     phases = {phase.code: phase for phase in atlas.phases}

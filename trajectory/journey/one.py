@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import ContactPoint, Municipality
@@ -20,6 +21,8 @@ from trajectory.journey.read import (
 )
 from trajectory.texts.tongue import Text, columns, pick, pick_group
 
+LINK_TEXTS = ("title", "summary")
+
 
 @dataclass(frozen=True)
 class MomentLink:
@@ -35,23 +38,23 @@ class MomentLink:
 
 def read_links_to_moments(ids: Iterable[str], code: str) -> dict[str, MomentLink]:
     """Links to these moments as far as a visitor may see them (one query)."""
-    fields = ("title", "summary")
-    names = {f"lead__{column}": column for column in columns(("name",), code)}
-    rows = (
-        visible_moments()
-        .filter(code__in=set(ids))
-        .values("code", "channel", "lead__lane", *names, *columns(fields, code))
+    rows = visible_moments().filter(code__in=set(ids)).values(*_link_columns(code), *columns(LINK_TEXTS, code))
+    return {row["code"]: _link(row, code) for row in rows}
+
+
+def _link_columns(code: str) -> list[str]:
+    return ["code", "channel", "lead__lane", *(f"lead__{column}" for column in columns(("name",), code))]
+
+
+def _link(row: dict, code: str) -> MomentLink:
+    name = {column: row[f"lead__{column}"] for column in columns(("name",), code)}
+    return MomentLink(
+        id=row["code"],
+        lane=row["lead__lane"],
+        organisation=pick(name, "name", code),
+        channel=row["channel"],
+        **pick_group(row, LINK_TEXTS, code),
     )
-    return {
-        row["code"]: MomentLink(
-            id=row["code"],
-            lane=row["lead__lane"],
-            organisation=pick({column: row[name] for name, column in names.items()}, "name", code),
-            channel=row["channel"],
-            **pick_group(row, fields, code),
-        )
-        for row in rows
-    }
 
 
 def _own_languages(row: dict) -> set[str]:
@@ -63,29 +66,32 @@ def _own_languages(row: dict) -> set[str]:
 
 
 def read_one(moment_id: str, code: str) -> dict | None:
-    """One published moment with everything on its page, or None: five queries, whatever the number of moments."""
+    """One published moment with everything on its page, or None: four queries, whatever the number of moments."""
     titles = [
         build_localized_fieldname(field, each) for field in ("title", "summary") for each in settings.SITE_LANGUAGES
     ]
     phase_texts = {f"phase__{column}": column for column in columns(("title", "summary"), code)}
     if not MOMENT_ID.fullmatch(moment_id):
         return None
-    rows = visible_moments().filter(code=moment_id)
-    wanted = dict.fromkeys([*columns(TEXTS, code), *titles, *phase_texts, "phase__order"])
-    row = rows.values(*PLAIN, *wanted).first()
+    # Itself and what comes next, at once.
+    following = ContactMoment.next_moments.through.objects.filter(from_contactmoment__code=moment_id)
+    here = visible_moments().filter(Q(code=moment_id) | Q(pk__in=following.values("to_contactmoment")))
+    wanted = [*PLAIN, *_link_columns(code), *columns(TEXTS, code), *titles, *phase_texts, "phase__order"]
+    found = {row["code"]: row for row in here.values(*dict.fromkeys(wanted))}
+    row = found.get(moment_id)
     if row is None:
         return None
     organisations = read_organisations(code)
-    moment = as_moment(row, read_links(rows), organisations, TEXTS, code)
+    moment = as_moment(row, read_links(visible_moments().filter(code=moment_id)), organisations, TEXTS, code)
     texts = pick_group({column: row[name] for name, column in phase_texts.items()}, ("title", "summary"), code)
-    links = read_links_to_moments(moment.next, code)
     sources = ContactMoment.moment_sources.rel.related_model.objects.filter(moment_id=row["pk"]).select_related(
         "source"
     )
     return {
         "moment": moment,
+        "organisations": organisations,
         "phase": PhaseView(code=moment.phase, order=row["phase__order"], **texts),
-        "next": [links[each] for each in moment.next if each in links],
+        "next": [_link(found[each], code) for each in moment.next if each in found],
         "sources": list(sources),
         "own_languages": _own_languages(row),
         "foreign": any(text.foreign and text.value for text in moment.texts.values()),
@@ -107,6 +113,7 @@ def read_draft(draft: ContactMoment, code: str) -> dict:
     moment = as_moment(row, links, organisations, TEXTS, code)
     return {
         "moment": moment,
+        "organisations": organisations,
         "phase": phases[moment.phase],
         "next": list(read_links_to_moments(following, code).values()),
         "sources": list(draft.moment_sources.all()),

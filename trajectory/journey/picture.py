@@ -147,6 +147,11 @@ def _pairs(above: list[Moment], row: list[Moment]) -> dict[str, list[Moment]]:
     return pairs
 
 
+def _on_the_main_line(moment: Moment) -> bool:
+    """What a municipality adds is why its name was asked for: it is not folded in."""
+    return moment.kind == FIXED or moment.local is not None
+
+
 @dataclass
 class _Pen:
     """Where the drawing of a journey stands."""
@@ -182,7 +187,7 @@ class _Pen:
     def stage(self, stage: Stage) -> StagePicture:
         items: list[Cell | Wait | Fold] = []
         row = 1
-        for main, run in groupby(stage.moments, key=lambda moment: moment.kind == FIXED):
+        for main, run in groupby(stage.moments, key=_on_the_main_line):
             moments = list(run)
             items += [self.fold(moments, row)] if self.folds and not main else self.cells(moments, row)
             row = items[-1].row + 1

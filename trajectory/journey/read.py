@@ -15,6 +15,7 @@ from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
 from trajectory.texts.tongue import Text, columns, pick, pick_group
 
 WINDOW = ("window_anchor", "window_least", "window_most", "window_unit")
+PHASE_TEXTS = ("title", "summary")
 PLAIN = (
     "code",
     "order",
@@ -54,9 +55,8 @@ def read_organisations(code: str) -> dict[str, OrganisationView]:
 
 
 def read_phases(code: str) -> tuple[PhaseView, ...]:
-    fields = ("title", "summary")
-    rows = Phase.objects.values("code", "order", *columns(fields, code))
-    return tuple(PhaseView(code=row["code"], order=row["order"], **pick_group(row, fields, code)) for row in rows)
+    rows = Phase.objects.values("code", "order", *columns(PHASE_TEXTS, code))
+    return tuple(PhaseView(code=row["code"], order=row["order"], **pick_group(row, PHASE_TEXTS, code)) for row in rows)
 
 
 def read_groups(code: str) -> tuple[Choice, ...]:
@@ -134,14 +134,26 @@ def as_moment(row: dict, links: dict, organisations: dict[str, OrganisationView]
 
 
 def read_atlas(code: str, *, full: bool = False) -> Atlas:
-    """All published moments with their frame (six queries); `full` adds the long texts to the short ones."""
+    """All published moments with their frame (five queries); `full` adds the long texts to the short ones.
+
+    Its phases are those of the moments: a phase without any is nowhere to be seen.
+    """
     fields = TEXTS if full else (*SHORT_TEXTS, "duty", "right", "deadline", "consequence", "waiting")
     organisations = read_organisations(code)
     moments = visible_moments()
     links = read_links(moments)
-    rows = moments.values(*PLAIN, *columns(fields, code))
+    phase_texts = {f"phase__{column}": column for column in columns(PHASE_TEXTS, code)}
+    rows = list(moments.values(*PLAIN, "phase__order", *columns(fields, code), *phase_texts))
+    phases = {row["phase__code"]: row for row in rows}
     return Atlas(
-        phases=read_phases(code),
+        phases=tuple(
+            PhaseView(
+                code=each,
+                order=row["phase__order"],
+                **pick_group({column: row[name] for name, column in phase_texts.items()}, PHASE_TEXTS, code),
+            )
+            for each, row in phases.items()
+        ),
         groups=read_groups(code),
         routes=read_routes(code),
         organisations=organisations,

@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import TEXTS, ContactMoment
 
@@ -30,3 +31,9 @@ class RouteOptions(TranslationOptions):
 class ContactMomentOptions(TranslationOptions):
     fields = TEXTS
     required_languages = {"nl": ("title", "summary")}
+
+
+@register(LocalAddition)
+class LocalAdditionOptions(TranslationOptions):
+    fields = LOCAL_TEXTS
+    required_languages = {"nl": ("summary",)}

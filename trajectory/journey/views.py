@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from trajectory.actors.find import choosable
+from trajectory.actors.find import NotFound, by_slug, choosable
 from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.facts.resolve import FactValue
@@ -18,6 +18,7 @@ from trajectory.journey.moment import Anchor, Channel, ContactMoment, Kind
 from trajectory.journey.one import contact_points, read_draft, read_one
 from trajectory.journey.picture import draw
 from trajectory.journey.read import read_atlas
+from trajectory.journey.read_local import read_additions, read_extra
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
@@ -40,6 +41,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
             route=asked["route"],
             organisation=asked["organisatie"],
             municipality=municipality,
+            additions=read_additions(municipality, code),
         )
     picture = draw(journey, asked["stap"]) if journey else None
     here = asked["stap"] if picture and picture.step else ""
@@ -156,6 +158,7 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     facts = read_register(language)
     context = {
         **found,
+        "additions": read_additions(municipality, language, at=code),
         "sources": _sources(found, facts),
         "municipality": municipality,
         "contact_points": contact_points(municipality, language) if municipality else (),
@@ -165,6 +168,38 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
         "query_here": query_of(kept | {"stap": code}) if asked["groep"] and asked["stap"] != code else "",
         "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
         "canonical": f"/{language if language in found['own_languages'] else settings.LANGUAGE_CODE}/klantreis/{code}/",
+        "channels": dict(Channel.choices),
+        "kinds": dict(Kind.choices),
+    }
+    return render(request, "trajectory/moment.html", context)
+
+
+@require_safe
+def show_extra(request: HttpRequest, place: str, name: str) -> HttpResponse:
+    """The moment a municipality adds; a former municipality leads to what took its place, else 404."""
+    language = request.LANGUAGE_CODE
+    try:
+        municipality = by_slug(place)
+    except NotFound:
+        raise Http404(place) from None
+    if municipality.slug != place:
+        return redirect("local-moment", municipality.slug, name)
+    found = read_extra(municipality, name, language)
+    if found is None:
+        raise Http404(name)
+    asked = read_asked(request, PARAMETERS)
+    kept = {name: asked[name] for name in ("groep", "route", "stap")} | {"gemeente": municipality.slug}
+    query, path = query_of(kept), f"/klantreis/lokaal/{place}/{name}/"
+    own = found["own_languages"]
+    context = {
+        **found,
+        "municipality": municipality,
+        "contact_points": contact_points(municipality, language),
+        "facts": read_register(language),
+        "query": query,
+        "query_here": "",
+        "versions": versions_of(path, own=own, current=language, query=query),
+        "canonical": f"/{language if language in own else settings.LANGUAGE_CODE}{path}",
         "channels": dict(Channel.choices),
         "kinds": dict(Kind.choices),
     }

@@ -9,12 +9,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from trajectory.facts.resolve import FactValue, Unit, fill, write_date
+from trajectory.journey.asked import query_of
+from trajectory.journey.assemble import UNKNOWN
 from trajectory.plan import words
 from trajectory.plan.dates import PARTS, RULES, WI2013, Known, PlanDate, Rule, Rules
 from trajectory.plan.forms import GROUPS, YEARS_AHEAD, earliest
 
 # The step of the journey to open: before the plan, during the lessons, and by the law of 2013.
 STEPS = ("M06", "M13", "W02")
+# Whose journey shows that step whatever somebody typed; nobody has lessons without a group and a route of their own.
+GROUP_AT = {"M06": UNKNOWN, "W02": "wet-2013"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ class Row:
 def step_of(known: Known) -> str:
     """The contact moment where this person is now."""
     return STEPS[2] if known.law == WI2013 else STEPS["pip" in known.dates]
+
+
+def journey_at(step: str) -> str:
+    """The query of the journey at this step, without anything that was typed: without a group it is chosen there."""
+    group = GROUP_AT.get(step, "")
+    return f"{query_of({'groep': group, 'stap': step})}{f'#m-{step}' if group else ''}"
 
 
 def write_sources(rule: Rule, register: Mapping[str, FactValue]) -> SafeString:

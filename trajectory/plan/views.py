@@ -26,7 +26,7 @@ from trajectory.plan import words
 from trajectory.plan.calendar import Entry, write_calendar
 from trajectory.plan.dates import ALL_PARTS, PARTS, WI2013, PlanDate, Rules, plan, remaining, rules_of
 from trajectory.plan.forms import GROUPS, PIECES, ROUTES, Typed, read
-from trajectory.plan.show import STEPS, Speaker, for_device, step_of, write_day
+from trajectory.plan.show import STEPS, Speaker, for_device, journey_at, step_of, write_day
 
 
 def forgetful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -71,11 +71,11 @@ def _fields(typed: Typed) -> list[dict]:
 
 @lru_cache(maxsize=64)
 def _codes(code: str) -> tuple[dict, ...]:
-    """A QR code for each step of the journey, in one language; no typed date is in it. Twenty milliseconds each."""
+    """A QR code for each step of the journey, in one language; nothing typed is in it. Twenty milliseconds each."""
     found = []
     for step in STEPS:
         with override(code):
-            path = reverse("journey-moment", args=[step])
+            path = f"{reverse('journey')}?{journey_at(step)}"
         picture = segno.make(settings.SITE_URL + path, error="m").svg_inline(
             scale=1, border=4, omitsize=True, svgclass="qr", lineclass=None
         )

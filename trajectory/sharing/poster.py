@@ -18,7 +18,7 @@ from trajectory.texts.tongue import Text
 
 TEMPLATE = "poster.typ"
 SHEET = gettext_noop("Sheet %(number)s of %(total)s")
-ALWAYS = ("clock", "optional", "conditional")  # pictograms
+ALWAYS = ("clock", "optional", "conditional", "place")  # pictograms
 QR_SIZES = {"a3": 98, "a4": 86}
 
 
@@ -58,6 +58,15 @@ def _second(moment: Moment, other: Moment, tongue: Tongue) -> dict[str, Passage]
     }
 
 
+def _local(moment: Moment, tongue: Tongue) -> list[dict]:
+    """What the municipality says on this card: its name, and its note; a moment of its own says only whose it is."""
+    if moment.local:
+        return [{"text": tongue.word(gettext_noop("Only in %(name)s"), name=moment.local.place)}]
+    return [
+        {"place": passage(f"{note.place}: ", "nl"), "text": tongue.say(note.texts["summary"])} for note in moment.notes
+    ]
+
+
 def _card(number: int, moment: Moment, poster: Poster, other: Moment | None) -> dict:
     tongue, dashed = poster.tongue, moment.kind != Kind.FIXED
     plain = moment.lead.code == moment.lead.lane and not moment.others
@@ -73,6 +82,7 @@ def _card(number: int, moment: Moment, poster: Poster, other: Moment | None) -> 
         "title": tongue.say(moment.texts["title"]),
         "summary": tongue.say(moment.texts["summary"]),
         "when": tongue.say(moment.texts["when"]) if moment.texts["when"] else None,
+        "local": _local(moment, tongue),
         "who": [] if plain else [tongue.say(each.name) for each in (moment.lead, *moment.others)],
         "second": _second(moment, other, second) if other and second else None,
     }

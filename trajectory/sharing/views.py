@@ -1,24 +1,30 @@
 """The PDF sheets of the journey: made when somebody asks, kept until anything on them changes."""
 
 from collections.abc import Callable
+from datetime import UTC
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext, gettext_noop, override
 from django.views.decorators.http import require_safe
 
 from trajectory.actors.models import Lane
 from trajectory.facts.register import read_register
-from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
+from trajectory.facts.resolve import fill_plain
+from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, Moment, assemble
 from trajectory.journey.moment import SHORT_TEXTS
 from trajectory.journey.one import contact_points, read_one
 from trajectory.journey.read import read_atlas
+from trajectory.journey.read_local import read_additions
 from trajectory.sharing.asked import Asked, read_sheet
 from trajectory.sharing.notes import notes_of
 from trajectory.sharing.poster import Poster, describe, draw_poster
 from trajectory.sharing.sheet import ConversationSheet, describe_sheet, draw_sheet
+from trajectory.sharing.steps import Step, write_steps
 from trajectory.sharing.tongue import Passage, Tongue, passage
 from trajectory.sharing.typeset import kept
 from trajectory.texts.origin import all_checked, origin_of
@@ -70,9 +76,20 @@ def _second(asked: Asked) -> tuple[Journey | None, Tongue | None]:
     return journey, Tongue(asked.beside, read_register(asked.beside))
 
 
+def _journey(atlas: Atlas, asked: Asked, code: str) -> Journey:
+    """The journey of this choice, with what the municipality adds."""
+    return assemble(
+        atlas,
+        group=asked.group,
+        route=asked.route,
+        municipality=asked.municipality,
+        additions=read_additions(asked.municipality, code),
+    )
+
+
 def _poster(code: str, atlas: Atlas, asked: Asked, page: str) -> Poster:
     """All that stands on the poster of this choice in this language; as unchecked as the least checked language."""
-    journey = assemble(atlas, group=asked.group, route=asked.route, municipality=asked.municipality)
+    journey = _journey(atlas, asked, code)
     tongue = Tongue(code, read_register(code))
     beside, beside_tongue = _second(asked)
     checked = all(all_checked("moment:", each).checked for each in filter(None, (code, asked.beside)))
@@ -100,6 +117,43 @@ def journey_poster(request: HttpRequest) -> HttpResponse:
     data = describe(_poster(code, atlas, asked, page))
     parts = ("klantreis", asked.group, asked.route, code, asked.beside, asked.paper)
     return _answer(request, data, draw_poster, name="-".join(filter(None, parts)), page=page)
+
+
+def _page_of(moment: Moment, query: str) -> str:
+    local = moment.local
+    path = reverse("local-moment", args=[local.slug, local.code]) if local else ""
+    return f"{settings.SITE_URL}{path or reverse('journey-moment', args=[moment.id])}?{query}"
+
+
+@require_safe
+def journey_steps(request: HttpRequest) -> HttpResponse:
+    """The journey as a list of things to do (.ics); a wrong choice is 400 with the way back to the journey."""
+    code = request.LANGUAGE_CODE
+    atlas = read_atlas(code)
+    asked = read_sheet(request, atlas)
+    journey, facts = _journey(atlas, asked, code), read_register(code)
+    steps = [
+        Step(
+            key=moment.id,
+            title=fill_plain(moment.texts["title"].value, facts, code),
+            text="\n".join(
+                fill_plain(moment.texts[name].value, facts, code) for name in ("when", "summary") if moment.texts[name]
+            ),
+            who=moment.lead.name.value,
+            address=_page_of(moment, asked.query),
+        )
+        for moment in journey.moments
+    ]
+    file = write_steps(
+        steps,
+        name=gettext("My route"),
+        tag=settings.SITE_LANGUAGES[code].tag,
+        host=urlsplit(settings.SITE_URL).hostname,
+        now=timezone.now().astimezone(UTC),
+    )
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="klantreis.ics"'
+    return response
 
 
 @require_safe

@@ -103,8 +103,8 @@ def term(context, count: int, unit: str) -> str:
 def pictogram(name: str, css: str = "") -> SafeString:
     """A small picture beside a word; it never stands alone, so screen readers skip it."""
     return format_html(
-        '<svg class="pictogram {}" aria-hidden="true" focusable="false"><use href="{}#p-{}"></use></svg>',
-        css,
+        '<svg class="pictogram{}" aria-hidden="true"><use href="{}#p-{}"></use></svg>',
+        f" {css}" if css else "",
         static("img/pictograms.svg"),
         name,
     )

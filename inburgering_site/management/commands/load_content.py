@@ -29,6 +29,7 @@ from trajectory.decision.load import write_decision
 from trajectory.facts.nouns import NounFile
 from trajectory.journey.files import UNKNOWN, Files, read_files
 from trajectory.journey.load import write_files
+from trajectory.journey.local_files import read_local, write_local
 from trajectory.texts.files import FileError
 
 
@@ -40,6 +41,7 @@ class ContentFiles:
     municipalities: list
     postcodes: list
     example: dict
+    local: list
     pages: list[PageFile]
     terms: NounFile
     questions: NounFile
@@ -69,6 +71,7 @@ def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
         municipalities=municipalities,
         postcodes=read_postcodes(data / "postcodes.csv", municipalities),
         example=read_example(data / "example.yaml"),
+        local=read_local(data / "local.yaml", set(journey.moments)),
         pages=page_files,
         terms=read_term_files(nouns, facts=facts, sources=sources, pages=keys),
         questions=read_question_files(nouns, facts=facts, pages=keys, known=known),
@@ -114,6 +117,7 @@ class Command(BaseCommand):
                 reports = [write_files(files.journey, force=force), write_pages(files.pages, force=force)]
                 reports += [write_terms(files.terms, force=force), write_questions(files.questions, force=force)]
                 reports += write_decision(files.decision, force=force)
+                added += write_local(files.local, files.example["slug"])
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None

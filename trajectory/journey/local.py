@@ -1,0 +1,64 @@
+"""What a municipality adds to the national journey: a note at a contact moment, or an extra moment after it.
+
+It can add and explain; nothing here can take a national moment away or change it.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from trajectory.facts.check import check_noun
+from trajectory.journey.moment import Channel, ContactMoment
+
+LOCAL_TEXTS = ("title", "summary", "when", "what")
+
+
+class LocalAddition(models.Model):
+    """A note or an extra moment of one municipality, at a national contact moment; an extra moment is always optional.
+
+    `code` is its address word: /klantreis/lokaal/<municipality>/<code>/ is the page of an extra moment.
+    """
+
+    class Kind(models.TextChoices):
+        NOTE = "note", _("a note at this moment")
+        MOMENT = "moment", _("an extra moment after this one")
+
+    municipality = models.ForeignKey(
+        "trajectory.Municipality", models.CASCADE, related_name="additions", verbose_name=_("municipality")
+    )
+    moment = models.ForeignKey(
+        ContactMoment, models.CASCADE, related_name="additions", verbose_name=_("contact moment")
+    )
+    kind = models.CharField(_("what it is"), max_length=8, choices=Kind, default=Kind.NOTE)
+    code = models.SlugField(_("address word"), max_length=40)
+    channel = models.CharField(_("how"), max_length=12, choices=Channel, blank=True)
+    live = models.BooleanField(_("on the site"), default=False)
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    title = models.CharField(_("title"), max_length=100, blank=True)
+    summary = models.CharField(_("in one sentence"), max_length=200)
+    when = models.CharField(_("when"), max_length=200, blank=True)
+    what = models.TextField(_("what happens"), blank=True)
+
+    class Meta:
+        verbose_name = _("local addition")
+        verbose_name_plural = _("local additions")
+        ordering = ["moment__phase__order", "moment__order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "code"], name="one_local_addition_per_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality.name}: {self.title or self.summary}"
+
+    def clean_fields(self, exclude=None) -> None:
+        super().clean_fields(exclude=exclude)
+        check_noun(self, exclude)
+
+    def clean(self) -> None:
+        """Raises ValidationError for an extra moment without a title or without the way it happens."""
+        super().clean()
+        if self.kind == self.Kind.MOMENT:
+            needed = {"title_nl": self.title_nl, "channel": self.channel}
+            missing = {name: _("An extra moment needs this.") for name, value in needed.items() if not value}
+            if missing:
+                raise ValidationError(missing)
