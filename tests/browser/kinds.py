@@ -36,6 +36,7 @@ KINDS = {
     "decision outcome": Kind("/moet-ik-inburgeren/?a=m7&a=c9&a=w6&a=f2&a=l8&a=r3&a=n9&a=s4", "main li a", 8),
     "decision gone astray": Kind("/moet-ik-inburgeren/?a=m7&a=zz", "main a", 2, 400),
     "moment": Kind(f"/klantreis/M06/?{ROUTE}", "main h2", 5),
+    "local moment": Kind(f"/klantreis/lokaal/voorbeeldgemeente/taalcafe/?{ROUTE}", "main h2, main .local", 3),
     "my dates": Kind("/mijn-traject/", "main fieldset", 12),
     "register of sources": Kind("/over/", "main li", 20),
     "search": Kind("/zoeken/?q=pip", "main li a", 5),

@@ -1,5 +1,9 @@
 """What a first visit costs a newcomer with an old phone and a small bundle: bytes on the wire, fonts included."""
 
+import re
+import urllib.request
+
+import brotli
 import pytest
 from playwright.sync_api import Page
 
@@ -17,6 +21,9 @@ PAGES = {
     "topic": "/traject/plan-pip/",
     "journey": f"/klantreis/?groep={LONGEST[1]}&route={LONGEST[2]}&gemeente=voorbeeldgemeente",
 }
+
+# HTML and the style sheets for a screen of the longest journey, with brotli at its best, in bytes.
+LIGHT = {"nl": 14_000, "ar": 20_000, "ti": 20_000}
 
 
 def first_visit(page: Page, address: str) -> tuple[int, int, int]:
@@ -47,3 +54,25 @@ def test_first_visit_stays_within_the_budget_of_its_script(open_tab, code, capsy
             )
     assert all(fonts > 0 for _, fonts, _ in weights.values())
     assert {name: total for name, (total, _, _) in weights.items() if total > BUDGET[code] * 1000} == {}
+
+
+def fetch(address: str) -> bytes:
+    with urllib.request.urlopen(address) as answer:
+        return answer.read()
+
+
+@pytest.mark.parametrize("code", LIGHT)
+def test_longest_journey_is_light_and_needs_no_script(site, code, capsys):
+    page = fetch(f"{site}/{code}/klantreis/?groep={LONGEST[1]}&route={LONGEST[2]}")
+    links = re.findall(rb'<link rel="stylesheet" href="([^"]+)"( media="print")?', page)
+
+    sizes = [len(brotli.compress(fetch(site + path.decode()))) for path, print_only in links if not print_only]
+    total = len(brotli.compress(page)) + sum(sizes)
+
+    with capsys.disabled():
+        print(
+            f"\n  {code:3} journey  {total / 1000:5.1f} kB of HTML and CSS, budget {LIGHT[code] / 1000:.0f} kB", end=""
+        )
+    assert len(sizes) == 2
+    assert b"<script" not in page
+    assert total <= LIGHT[code]

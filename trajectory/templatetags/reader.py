@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -100,6 +101,7 @@ def term(context, count: int, unit: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)  # three hundred on the page of the journey, of some forty kinds
 def pictogram(name: str, css: str = "") -> SafeString:
     """A small picture beside a word; it never stands alone, so screen readers skip it."""
     return format_html(
