@@ -16,6 +16,7 @@ WELCOME = (settings.BASE_DIR / "static" / "img" / "welcome.svg").read_text("utf-
 TEMPLATE = str(Path(__file__).with_name("film.typ"))
 RATE = 10  # frames a second
 FADE = 2  # frames in which something goes; what comes takes twice as long
+CHANGE = 3 * FADE  # frames between two scenes: one goes, the next comes
 SLIDE = 32  # how far, in pixels, what comes has still to go
 # In pixels: the picture, its sides, the line of the route, title, body and where the body ends; captions stand below.
 EDGES = {"width": 640, "height": 360, "side": 32, "line": 34, "title": 62, "body": 142, "floor": 290, "disc": 128,
@@ -71,26 +72,27 @@ def _inside(number: int, part: Part, frame: int) -> Frame:
     if shot + 1 < len(begins) and begins[shot + 1] - frame <= FADE:
         gone = _ease((FADE + 1 - (begins[shot + 1] - frame)) / (FADE + 1))
         return Frame(number, shot, here, head=1.0 if shot else 1 - gone, body=1 - gone)
-    come = _ease(min(1.0, (since + 1) / (2 * FADE + 1)))
+    come = _ease(min(1.0, (since + 1) / (2 * FADE + 1))) if shot else 1.0
     return Frame(number, shot, here, body=min(1.0, 2 * come), slide=round(SLIDE * (1 - come)))
 
 
 def frames_of(parts: Sequence[Part]) -> Iterator[Frame]:
-    """Every frame of the film in order. At the first of a scene its title and picture are there, whole."""
+    """Every frame of the film in order. At the first of a scene its words are there, whole: somebody may enter here."""
     for number, part in enumerate(parts):
         last = part.end * RATE
         for frame in range(part.start * RATE, last):
-            left = last - frame
-            if left > 2 * FADE or number + 1 == len(parts):
+            gone = CHANGE + 1 - (last - frame)
+            if gone < 1 or number + 1 == len(parts):
                 yield _inside(number, part, frame)
                 continue
-            gone = 2 * FADE + 1 - left
-            here = number + _ease(gone / (2 * FADE + 1))
+            here = number + _ease(gone / (CHANGE + 1))
             if gone <= FADE:
                 shown = 1 - _ease(gone / FADE)
                 yield Frame(number, len(part.shots) - 1, here, shown, shown)
             else:
-                yield Frame(number + 1, 0, here, _ease((gone - FADE) / FADE), 0.0, SLIDE)
+                come = _ease((gone - FADE) / (2 * FADE + 1))
+                shown = min(1.0, 2 * come)
+                yield Frame(number + 1, 0, here, shown, shown, round(SLIDE * (1 - come)))
 
 
 def _say(text: Text) -> dict[str, str]:

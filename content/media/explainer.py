@@ -1,17 +1,18 @@
 """What the explainer of the journey says, made in each language from the journey's own data and nothing else."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext, override
 
 from trajectory.facts.resolve import names_in
 from trajectory.journey.assemble import SHARED_GROUPS
-from trajectory.journey.models import Phase
 from trajectory.journey.moment import Kind
 from trajectory.journey.read import visible_moments
-from trajectory.texts.tongue import Text, columns, pick, pick_group
+from trajectory.texts.tongue import Text, columns, pick
 from trajectory.texts.version import version_of
 
 MOST_CARDS = 2
@@ -57,49 +58,61 @@ def _plain(text: Text) -> Text:
     return Text("" if names_in(text.value) else text.value.replace(SOFT_HYPHEN, ""), text.code, text.foreign)
 
 
-def _read_cards(code: str) -> dict[str, list[Card]]:
-    """By phase the first moments that are fixed and that the groups of the law of 2021 and most routes share."""
-    names = {f"lead__{column}": column for column in columns(("name",), code)}
-    shared = Count("groups", filter=Q(groups__code__in=SHARED_GROUPS), distinct=True)
-    rows = (
+def _read_rows(code: str) -> QuerySet:
+    """A row for every moment that visitors see, in order, with the texts of its phase (one query).
+
+    `shared` counts the groups of the law of 2021 that have the moment, `there` those that have any in its phase,
+    `ways` the routes it is limited to.
+    """
+    ours = Q(groups__code__in=SHARED_GROUPS)
+    beside = visible_moments().filter(ours, phase=OuterRef("phase")).order_by().values("phase")
+    fields = [("", "title"), ("lead__", "name"), ("phase__", "title"), ("phase__", "summary")]
+    texts = [f"{owner}{column}" for owner, name in fields for column in columns((name,), code)]
+    return (
         visible_moments()
-        .annotate(shared=shared, ways=Count("routes", distinct=True))
-        .filter(kind=Kind.FIXED, shared=len(SHARED_GROUPS))
-        .exclude(ways=1)
+        .annotate(
+            shared=Count("groups", filter=ours, distinct=True),
+            ways=Count("routes", distinct=True),
+            there=Subquery(beside.annotate(number=Count("groups", distinct=True)).values("number")),
+        )
         .order_by("phase__order", "order")
-        .values("phase__code", "lead__lane", "channel", *names, *columns(("title",), code))
+        .values("phase__code", "lead__lane", "channel", "kind", "shared", "ways", "there", *texts)
     )
-    found: dict[str, list[Card]] = {}
-    for row in rows:
-        cards, title = found.setdefault(row["phase__code"], []), _plain(pick(row, "title", code))
-        if title and len(cards) < MOST_CARDS:
-            name = pick({column: row[key] for key, column in names.items()}, "name", code)
-            cards.append(Card(title, _plain(name), row["lead__lane"], row["channel"]))
-    return found
+
+
+def _text(row: Mapping, owner: str, field: str, code: str) -> Text:
+    """The text of a row's noun, such as of its phase ("phase__"), as readers of `code` see it."""
+    mine = {column: row[f"{owner}{column}"] for column in columns((field,), code)}
+    return _plain(pick(mine, field, code))
+
+
+def _scene(rows: Sequence[Mapping], some: Text, code: str) -> Scene:
+    """The scene of a phase, from the rows of its moments: the first that are fixed, for all groups and most routes."""
+    everyone = len(SHARED_GROUPS)
+    cards = [
+        Card(_text(row, "", "title", code), _text(row, "lead__", "name", code), row["lead__lane"], row["channel"])
+        for row in rows
+        if row["kind"] == Kind.FIXED and row["shared"] == everyone and row["ways"] != 1
+    ]
+    return Scene(
+        code=rows[0]["phase__code"],
+        title=_text(rows[0], "phase__", "title", code),
+        line=_text(rows[0], "phase__", "summary", code),
+        cards=tuple(card for card in cards if card.title)[:MOST_CARDS],
+        some=None if rows[0]["there"] == everyone else some,
+    )
 
 
 def read_scenes(code: str) -> tuple[Scene, ...]:
-    """The film in language `code`, scene by scene, from the journey as visitors see it (two queries)."""
+    """The film in language `code`, scene by scene, from the journey as visitors see it (one query)."""
     with override(code):
-        say = {
-            "title": gettext("Civic integration, step by step"),
-            "silent": gettext("A short film without sound."),
-            "some": gettext("Not for everyone"),
-            "route": gettext("See your route"),
-        }
-    words = {name: Text(text, code) for name, text in say.items()}
-    there = Q(moments__live=True, moments__groups__code__in=SHARED_GROUPS)
-    phases = Phase.objects.annotate(shared=Count("moments__groups", filter=there, distinct=True)).order_by("order")
-    cards = _read_cards(code)
-    fields = ("title", "summary")
-    scenes = [Scene(OPENING, words["title"], words["silent"])]
-    for row in phases.values("code", "shared", *columns(fields, code)):
-        texts = {name: _plain(text) for name, text in pick_group(row, fields, code).items()}
-        for_all = row["shared"] == len(SHARED_GROUPS)
-        some = None if for_all else words["some"]
-        scenes.append(Scene(row["code"], texts["title"], texts["summary"], tuple(cards.get(row["code"], ())), some))
+        title, silent = gettext("Civic integration, step by step"), gettext("A short film without sound.")
+        some, route = gettext("Not for everyone"), gettext("See your route")
+    rows = groupby(_read_rows(code), key=lambda row: row["phase__code"])
+    phases = [_scene(list(mine), Text(some, code), code) for _, mine in rows]
     site = Text(settings.WAGTAIL_SITE_NAME, settings.LANGUAGE_CODE, code != settings.LANGUAGE_CODE)
-    return (*scenes, Scene(CLOSING, words["route"], site))
+    opening = Scene(OPENING, Text(title, code), Text(silent, code))
+    return (opening, *phases, Scene(CLOSING, Text(route, code), site))
 
 
 def script_of(scenes: tuple[Scene, ...]) -> str:

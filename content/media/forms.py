@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
 from content.media.explainer import digest_of
-from content.media.kinds import FILMS, SOUNDS, WrongFile, kind_of
+from content.media.kinds import FILMS, SOUNDS, WrongFile, kind_of, reading
 from content.media.outdated import script_now
 
 MADE = ("file", "captions", "transcript")
@@ -79,7 +79,8 @@ class RecordingForm(WagtailAdminModelForm):
         file, kinds = form.cleaned_data.get("file"), FILMS if is_film else SOUNDS
         if file:
             try:
-                extension = kind_of(file.file, kinds)
+                with reading(file) as read:
+                    extension = kind_of(read, kinds)
             except WrongFile:
                 problem = refusal(kinds)
                 form.add_error("file", problem)

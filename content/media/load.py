@@ -47,9 +47,9 @@ class _Work:
         before = self.loaded.get(part)
         if self.force or (now is None and before is None):
             return True
-        if before and before.file_version == file_version:
+        if now is not None and before and before.file_version == file_version:
             return False
-        if before and now and before.stored_version == version_of(now):
+        if now is not None and before and before.stored_version == version_of(now):
             return True
         what = "deleted by an editor, left away" if now is None else "changed by an editor, left as it is"
         self.report.kept.append(f"{SUBJECT} ({part or 'recording'}): {what} (--force overwrites)")

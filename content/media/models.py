@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from content.media.chapters import Chapter, WrongChapter, read_chapters
 from content.media.forms import RecordingForm, TracksPanel, refusal
-from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, check_captions, kind_of
+from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, check_captions, kind_of, reading
 from content.media.outdated import outdated
 from trajectory.journey.models import Phase
 
@@ -73,6 +73,13 @@ class ReaderDocument(AbstractDocument):
             raise ValidationError({"file": refusal(DOCUMENTS)})
 
 
+class RecordingManager(models.Manager):
+    """Recordings with their still picture: wherever one is shown, so is that."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().select_related("poster")
+
+
 class Recording(ClusterableModel):
     """Something to hear or to watch, told in several languages."""
 
@@ -99,6 +106,8 @@ class Recording(ClusterableModel):
         verbose_name=_("still picture"),
         help_text=_("What a film shows before it plays."),
     )
+
+    objects = RecordingManager()
 
     base_form_class = RecordingForm
     panels = [
@@ -200,6 +209,7 @@ class RecordingTrack(Orderable):
             raise ValidationError({"chapters": say_wrong(problem)}) from None
         if self.captions:
             try:
-                check_captions(self.captions.file)
+                with reading(self.captions) as file:
+                    check_captions(file)
             except WrongFile:
                 raise ValidationError({"captions": _("These are no captions in WebVTT.")}) from None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def script_now(tells: str, language: str, dutch: str) -> str:
     """The script of a track as it is now: of the journey in its language, else the Dutch transcript of the recording.
 
-    Two queries when it tells of the journey.
+    One query when it tells of the journey.
     """
     return script_of(read_scenes(language)) if tells == "journey" else dutch
 
