@@ -78,7 +78,7 @@ def _children(page: ReaderPage, code: str) -> list[Link]:
 def answer(
     request: HttpRequest, page: ReaderPage, code: str, *, preview: bool = False, more: dict | None = None
 ) -> HttpResponse:
-    """The page drawn in the frame of language `code` (at most twelve queries); `more` is for its template."""
+    """The page in the frame of language `code` (at most twelve queries and its media); `more` is for the template."""
     own = page.alias_of.locale.language_code if page.alias_of_id else page.locale.language_code
     path = without_language(page.url_path or "")
     have = visible_pages().filter(translation_key=page.translation_key, alias_of=None)

@@ -152,3 +152,11 @@ def test_journey_leads_to_no_chapter_that_the_film_has_not(amina):
     links = soup(amina.get(f"/nl/klantreis/?{JOURNEY}")).select("p.stage__film a")
 
     assert [link["href"] for link in links] == ["/nl/film/?hoofdstuk=plan#film"]
+
+
+@pytest.mark.django_db
+def test_page_of_the_film_asks_the_database_fourteen_times_at_most(amina, django_assert_max_num_queries):
+    amina.get("/ar/film/")
+
+    with django_assert_max_num_queries(14):
+        amina.get("/ar/film/?hoofdstuk=plan")

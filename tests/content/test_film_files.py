@@ -20,6 +20,7 @@ from content.media.models import Recording
 from content.media.timing import FASTEST, plan
 from tests.content.reading import NOUNS, TONGUES
 from trajectory.journey.models import Phase
+from trajectory.sharing.typeset import colours
 from trajectory.texts.files import FileError
 from trajectory.texts.tongue import Text
 
@@ -97,6 +98,29 @@ def test_text_that_would_be_cut_off_is_found(title, organisation):
     scene = Scene("plan", Text("Plan", "nl"), Text("Een zin.", "nl"), (card,))
 
     assert (title.strip() if "Lang" in title else organisation) in sticking_out("nl", [scene])
+
+
+def luminance(colour: str) -> float:
+    """As WCAG 2 counts it."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# Text and pictograms of the film, and what is behind them.
+PAIRS = [("plum", "paper"), ("ink", "paper"), ("ink-quiet", "paper"), ("plum", "amber"), ("plum", "amber-soft")] + [
+    (f"org-{lane}", behind)
+    for lane in ("ind", "coa", "duo", "gemeente", "taalschool", "andere")
+    for behind in ("white", f"org-{lane}-soft")
+]
+
+
+@pytest.mark.parametrize(("front", "behind"), PAIRS)
+def test_words_and_pictograms_of_the_film_stand_out(front, behind):
+    known = {**colours(), "white": "#ffffff"}
+    light, dark = sorted((luminance(known[name]) for name in (front, behind)), reverse=True)
+
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
 def test_every_scene_stays_long_enough_to_read_and_begins_whole():
