@@ -7,6 +7,6 @@ from trajectory.journey import views
 urlpatterns = [
     path("", views.show_journey, name="journey"),
     path("vergelijk/", views.show_comparison, name="journey-compare"),
-    path("lokaal/<str:place>/<str:name>/", views.show_extra, name="local-moment"),
+    path("lokaal/<slug:place>/<slug:name>/", views.show_extra, name="local-moment"),
     path("<str:code>/", views.show_moment, name="journey-moment"),
 ]
