@@ -1,6 +1,6 @@
 # Commands of this project; `make` alone lists them. Options: PORT= DATABASE_URL= CHROMIUM= PYTHON= ARGS=
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots lock
+.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock
 
 PY := .venv/bin/python
 environment = @python="$$(sh deploy/find-python.sh)" && "$$python" deploy/environment.py
@@ -47,6 +47,10 @@ bench: ## Measure how quick the site is
 shots: ## Take screenshots of the main pages into var/shots
 	$(environment) test
 	@$(PY) deploy/command.py -m tests.browser.shots $(ARGS)
+
+film: ## Make the film about the journey anew from its data (content/data/film)
+	$(environment) test
+	@$(PY) deploy/command.py manage.py make_film $(ARGS)
 
 lock: ## Write requirements/*.lock anew from requirements/*.in (ARGS=--upgrade)
 	$(environment) test

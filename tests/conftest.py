@@ -42,7 +42,7 @@ def _fingerprint() -> str:
     found = sha256()
     for room in ("content", "trajectory", "inburgering_site"):
         for path in sorted((settings.BASE_DIR / room).rglob("*")):
-            if path.suffix in {".py", ".yaml", ".csv"}:
+            if path.suffix in {".py", ".yaml", ".csv", ".mp4", ".vtt", ".png"}:
                 found.update(str(path.relative_to(settings.BASE_DIR)).encode() + b"\0" + path.read_bytes())
     return found.hexdigest()[:16]
 
@@ -54,7 +54,7 @@ def _load_once() -> None:
     with kept.with_suffix(".lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         connection.ensure_connection()
-        if kept.exists():
+        if kept.exists() and (Path(settings.MEDIA_ROOT) / "recordings").exists():
             with closing(sqlite3.connect(kept)) as copy:
                 copy.backup(connection.connection)
             return

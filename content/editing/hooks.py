@@ -143,7 +143,7 @@ class RecordingViewSet(SnippetViewSet):
     menu_label = _("Sound and film")
     menu_order = 350
     add_to_admin_menu = True
-    list_display = ["name", "kind"]
+    list_display = ["name", "kind", "outdated_languages"]
     list_filter = ["kind"]
     search_fields = ["name"]
 

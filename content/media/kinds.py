@@ -1,10 +1,13 @@
-"""What an uploaded file really is: its first bytes decide, never its name (pure)."""
+"""What an uploaded file really is: its first bytes decide, never its name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import BinaryIO
 
 import filetype
 import webvtt
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 DOCUMENTS = {
@@ -22,6 +25,17 @@ LONGEST_CAPTIONS = 1024 * 1024  # bytes; an hour of speech is about 60 kB
 
 class WrongFile(ValueError):
     """A file that is not what it says."""
+
+
+@contextmanager
+def reading(file: FieldFile | UploadedFile) -> Iterator[BinaryIO]:
+    """The bytes of a file in a form; one that was kept before is closed again, a new one must still be kept."""
+    kept = getattr(file, "_committed", False)
+    try:
+        yield file.file
+    finally:
+        if kept:
+            file.close()
 
 
 def kind_of(file: BinaryIO, allowed: Mapping[str, str]) -> str:

@@ -10,18 +10,32 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from content.media.forms import RecordingForm, refusal
-from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, check_captions, kind_of
+from content.media.chapters import Chapter, WrongChapter, read_chapters
+from content.media.forms import RecordingForm, TracksPanel, refusal
+from content.media.kinds import DOCUMENTS, FILMS, SOUNDS, WrongFile, check_captions, kind_of, reading
+from content.media.outdated import outdated
+from trajectory.journey.models import Phase
 
 
 def language_choices() -> list[tuple[str, str]]:
     """The public languages; asked at run time, so that a new language needs no migration."""
     return list(settings.LANGUAGES)
+
+
+def say_wrong(problem: WrongChapter) -> str:
+    """What an editor is told of a line that is no chapter."""
+    reasons = {
+        "form": _("Line %(line)s: write a time and the code of a phase, such as “0:12 plan”."),
+        "order": _("Line %(line)s: this time is not later than the one before."),
+        "twice": _("Line %(line)s: this phase already has a chapter."),
+        "unknown": _("Line %(line)s: there is no phase with this code."),
+    }
+    return reasons[problem.why] % {"line": problem.line}
 
 
 def keep_track(track: "RecordingTrack", name: str) -> str:
@@ -59,6 +73,13 @@ class ReaderDocument(AbstractDocument):
             raise ValidationError({"file": refusal(DOCUMENTS)})
 
 
+class RecordingManager(models.Manager):
+    """Recordings with their still picture: wherever one is shown, so is that."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().select_related("poster")
+
+
 class Recording(ClusterableModel):
     """Something to hear or to watch, told in several languages."""
 
@@ -66,8 +87,16 @@ class Recording(ClusterableModel):
         SOUND = "sound", _("Sound")
         FILM = "film", _("Film")
 
+    class Tells(models.TextChoices):
+        """What the script of a recording is, to which its tracks are compared."""
+
+        ITSELF = "", _("Its own words: the Dutch transcript is the script")
+        JOURNEY = "journey", _("The journey: the texts of the phases and moments are the script")
+
+    code = models.SlugField(max_length=40, unique=True, null=True, editable=False)  # how files name it
     name = models.CharField(_("name"), max_length=120, unique=True, help_text=_("Only editors see this name."))
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.FILM)
+    tells = models.CharField(_("what it tells"), max_length=8, choices=Tells, default=Tells.ITSELF, blank=True)
     poster = models.ForeignKey(
         "wagtailimages.Image",
         models.PROTECT,
@@ -78,12 +107,16 @@ class Recording(ClusterableModel):
         help_text=_("What a film shows before it plays."),
     )
 
+    objects = RecordingManager()
+
     base_form_class = RecordingForm
     panels = [
         FieldPanel("name"),
         FieldPanel("kind"),
+        FieldPanel("tells"),
         FieldPanel("poster"),
-        InlinePanel("tracks", label=_("language"), min_num=1),
+        HelpPanel(template="editing/outdated_tracks.html"),
+        TracksPanel("tracks", label=_("language"), min_num=1),
     ]
 
     class Meta:
@@ -99,6 +132,12 @@ class Recording(ClusterableModel):
         best = {code: 0, settings.LANGUAGE_CODE: 1}
         tracks = [track for track in self.tracks.all() if track.language in settings.SITE_LANGUAGES]
         return sorted(tracks, key=lambda track: best.get(track.language, 2))
+
+    def outdated_languages(self) -> str:
+        """The languages whose track is older than the script, by their own names."""
+        return ", ".join(track.tongue.name for track in outdated(self, self.in_reach(settings.LANGUAGE_CODE)))
+
+    outdated_languages.short_description = _("Older than the script")
 
 
 class RecordingTrack(Orderable):
@@ -120,7 +159,17 @@ class RecordingTrack(Orderable):
         _("transcript"), help_text=_("All that is said, and for a film what only the picture shows.")
     )
 
-    panels = [FieldPanel(name) for name in ("language", "title", "file", "captions", "transcript")]
+    chapters = models.TextField(
+        _("chapters"),
+        blank=True,
+        help_text=_("A line for each: from when on, and the code of the phase, such as “0:12 plan”."),
+    )
+    # The fingerprint of the script it was made from; empty when nobody knows.
+    made_from = models.CharField(max_length=12, blank=True, editable=False)
+
+    panels = [
+        FieldPanel(name) for name in ("language", "title", "file", "captions", "transcript", "chapters", "still_right")
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("language of a recording")
@@ -143,11 +192,24 @@ class RecordingTrack(Orderable):
         kinds = SOUNDS if self.recording.kind == Recording.Kind.SOUND else FILMS
         return kinds.get(extension, "")
 
+    @property
+    def parts(self) -> tuple[Chapter, ...]:
+        """Its chapters; none when what is kept cannot be read."""
+        try:
+            return read_chapters(self.chapters)
+        except WrongChapter:
+            return ()
+
     def clean(self) -> None:
-        """Raises ValidationError for captions that are none; the recording's form knows what the file must be."""
+        """Raises ValidationError for captions or chapters that are none; the recording's form knows the files."""
         super().clean()
+        try:
+            read_chapters(self.chapters, set(Phase.objects.values_list("code", flat=True)))
+        except WrongChapter as problem:
+            raise ValidationError({"chapters": say_wrong(problem)}) from None
         if self.captions:
             try:
-                check_captions(self.captions.file)
+                with reading(self.captions) as file:
+                    check_captions(file)
             except WrongFile:
                 raise ValidationError({"captions": _("These are no captions in WebVTT.")}) from None

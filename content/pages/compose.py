@@ -43,8 +43,16 @@ def _items(
     return found
 
 
-def compose(page: str, blocks: list[Mapping], texts: Mapping[str, str] | None, pages: Mapping[str, int]) -> list[dict]:
+def compose(
+    page: str,
+    blocks: list[Mapping],
+    texts: Mapping[str, str] | None,
+    pages: Mapping[str, int],
+    recordings: Mapping[str, int] | None = None,
+) -> list[dict]:
     """The raw stream of page `page`; `texts` (by key) replace the Dutch ones, `pages` maps page keys to Dutch page ids.
+
+    `recordings` maps codes to numbers; one that is not there, because an editor deleted it, leaves its part empty.
 
     Raises KeyError with the missing text key or page key.
     """
@@ -58,6 +66,8 @@ def compose(page: str, blocks: list[Mapping], texts: Mapping[str, str] | None, p
             value: object = link(text, pages) if kind == "paragraph" else text
         elif kind == "register":
             value = None
+        elif kind == "recording":
+            value = (recordings or {}).get(given["code"])
         elif kind == "short":
             value = {"law": given["law"]}
             value |= {name: texts[f"{key}.{name}"] if texts else given[name] for name in SHORT_ANSWERS}

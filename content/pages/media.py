@@ -1,7 +1,10 @@
 """The parts of a page that show a picture, offer documents, or play a recording."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -9,7 +12,14 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import Rendition
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from content.media.chapters import Chapter
+from content.media.models import Recording, RecordingTrack
+from content.media.outdated import outdated
 from content.pages.words import HeadingBlock, PlainBlock
+from trajectory.journey.read import read_phases
+from trajectory.texts.tongue import Text
+
+CHAPTER = "hoofdstuk"  # the parameter that says where a film begins
 
 
 class DescribedImageBlock(ImageBlock):
@@ -52,6 +62,28 @@ class DocumentsBlock(blocks.StructBlock):
         description = _("Leaflets and letters to download; a page reads better on a phone.")
 
 
+@dataclass(frozen=True)
+class NamedChapter:
+    """A chapter with the name of its phase."""
+
+    chapter: Chapter
+    title: Text
+
+
+def chapters_of(voice: RecordingTrack, code: str) -> list[NamedChapter]:
+    """The chapters of what is heard, with the names of their phases in language `code` (one query when there are)."""
+    if not voice.parts:
+        return []
+    titles = {phase.code: phase.title for phase in read_phases(code)}
+    return [NamedChapter(each, titles[each.phase]) for each in voice.parts if each.phase in titles]
+
+
+def chosen_chapter(request: HttpRequest | None, voice: RecordingTrack) -> Chapter | None:
+    """The chapter that the address asks for; what is none is as if nothing was asked."""
+    asked = request.GET.get(CHAPTER, "") if request else ""
+    return next((each for each in voice.parts if each.phase == asked), None)
+
+
 class RecordingBlock(SnippetChooserBlock):
     """Sound or film, with captions and all that is said as text."""
 
@@ -66,11 +98,17 @@ class RecordingBlock(SnippetChooserBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        tracks = value.in_reach(context["parts"].code)
-        context["track"] = tracks[0] if tracks else None
-        context["voice"] = next((track for track in tracks if track.file), None)
-        context["others"] = tracks[1:]
+        tracks = value.in_reach(context["parts"].code) if value else []  # none when an editor deleted it
+        track = tracks[0] if tracks else None
+        voice = next((track for track in tracks if track.file), None)
+        context["track"], context["voice"], context["others"] = track, voice, tracks[1:]
         context["captioned"] = [track for track in tracks if track.captions]
+        if track and voice:
+            context["chapters"] = chapters_of(voice, track.language)
+            context["chosen"] = chosen_chapter(context.get("request"), voice)
+            context["is_old"] = bool(outdated(value, [voice]))
+            # The journey's film shows its words in the picture; captions would only cover it.
+            context["silent"] = value.tells == Recording.Tells.JOURNEY and voice == track
         return context
 
 
@@ -82,5 +120,7 @@ def gather_media(body) -> None:
         prefetch_related_objects(
             pictures, Prefetch("renditions", Rendition.objects.all(), to_attr="prefetched_renditions")
         )
+    for number, recording in enumerate(recordings):
+        recording.anchor = f"film-{number + 1}" if number else "film"
     if recordings:
         prefetch_related_objects(recordings, "tracks", "poster__renditions")

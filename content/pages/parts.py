@@ -68,7 +68,7 @@ def _pointed_at(raw: list[dict]) -> tuple[set[int], set[str]]:
 
 
 def gather(page: ReaderPage, code: str, own: str, facts: dict[str, FactValue]) -> Parts:
-    """Everything the body of `page` points at (at most five queries, three for the register, six for media)."""
+    """Everything the body of `page` points at (at most five queries, three for the register, eight for media)."""
     page_ids, moment_ids = _pointed_at(list(page.body.raw_data))
     kinds = {block["type"] for block in page.body.raw_data}
     gather_media(page.body)

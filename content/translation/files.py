@@ -7,13 +7,17 @@ from pathlib import Path
 
 from django.conf import settings
 
+from content.media.files import EXPLAINER
 from content.media.pictograms import TOPICS
 from content.pages.compose import SHORT_ANSWERS, TEXT_KEYS, compose
 from trajectory.facts.resolve import broken_in, names_in
 from trajectory.texts.files import FileError, Lines, need, read
 
 TYPES = ("home", "section", "topic", "info")
-KINDS = ("short", "heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact", "register")
+KINDS = (
+    *("short", "heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact", "register"),
+    "recording",
+)
 NEXT_STEP = {"moments", "pages"}
 ANY_LINK = re.compile(r"<a\b[^>]*>?", re.IGNORECASE)
 LINK = re.compile(r'<a href="(page|moment|https?|mailto|tel):([^"\s]+)">')
@@ -81,6 +85,8 @@ def _check_block(
         compose("check", [block], None, dict.fromkeys(keys, 1))
     except KeyError as problem:
         raise FileError(path, block.line, f"there is no page or text {problem.args[0]!r}") from None
+    if kind == "recording" and given.get("code") != EXPLAINER:
+        raise FileError(path, block.line, f"there is no recording {given.get('code')!r}")
     leads_to = [*given.get("ids", []), *given.get("items", [])]
     if kind in NEXT_STEP and not leads_to:
         raise FileError(path, block.line, f"{kind!r} leads nowhere: name at least one")

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 
+from content.media.models import Recording
 from content.pages.compose import compose, page_key
 from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage, TopicPage
 from content.pages.read import text_version
@@ -49,6 +50,7 @@ class _Load:
     report: Report
     loaded: dict[tuple[str, str], LoadedText]
     locales: dict[str, Locale]
+    recordings: dict[str, int]
     ids: _PageIds = field(default_factory=_PageIds)
     notes: list[LoadedText] = field(default_factory=list)
     origins: list[Provenance] = field(default_factory=list)
@@ -98,7 +100,7 @@ def _fill(load: _Load, file: PageFile, page: ReaderPage) -> None:
     page.checked_on = dutch["checked_on"] or None
     page.show_in_menus = bool(dutch.get("menu"))
     page.pictogram = dutch.get("pictogram", "")
-    page.body = compose(file.key, dutch["blocks"], None, load.ids)
+    page.body = compose(file.key, dutch["blocks"], None, load.ids, load.recordings)
     page.page_sources = [
         PageSource(source=Source.objects.get(code=cited["code"]), reference=cited.get("ref", ""))
         for cited in dutch["sources"]
@@ -130,7 +132,7 @@ def _store(locale: Locale, pairs: list[tuple[StringSegment, str]]) -> None:
 def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource, page: ReaderPage) -> ReaderPage:
     """Store the translation segment by segment and publish the page in that language; raises FileError."""
     path, given = file.translations[code]
-    body = compose(file.key, file.dutch["blocks"], given["texts"], load.ids)
+    body = compose(file.key, file.dutch["blocks"], given["texts"], load.ids, load.recordings)
     target = type(page)(
         title=given["title"],
         intro=given["intro"],
@@ -232,7 +234,8 @@ def write_pages(files: list[PageFile], *, force: bool = False) -> Report:
     """Write what is new or changed in the page files; returns what was done and what was left alone."""
     loaded = {(each.subject, each.language): each for each in LoadedText.objects.filter(subject__startswith="page:")}
     with translation.override(settings.LANGUAGE_CODE):
-        load = _Load(files, force, Report(), loaded, prepare_site())
+        recordings = dict(Recording.objects.exclude(code=None).values_list("code", "pk"))
+        load = _Load(files, force, Report(), loaded, prepare_site(), recordings)
         for file in files:
             there = _existing(file, settings.LANGUAGE_CODE)
             if there is not None:

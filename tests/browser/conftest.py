@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -43,6 +44,7 @@ def database(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
     with django_db_blocker.unblock(), closing(sqlite3.connect(path)) as copy:
         connection.ensure_connection()
         connection.connection.backup(copy)
+    shutil.copytree(settings.MEDIA_ROOT, path.parent / "media")
     return path
 
 

@@ -65,7 +65,7 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(open_tab, code):
 
 
 @pytest.mark.parametrize("code", ["nl", "ar", "ti", "uk", "so"])
-@pytest.mark.parametrize("name", ["home", "journey", "moment", "contact", "unknown postcode"])
+@pytest.mark.parametrize("name", ["home", "journey", "moment", "contact", "film", "unknown postcode"])
 def test_no_page_scrolls_sideways_on_the_smallest_phone_with_letters_twice_as_large(open_tab, name, code):
     page = open_tab(320)
     page.goto(f"/{code}{KINDS[name].path}")

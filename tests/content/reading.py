@@ -57,6 +57,7 @@ PAGES = {
     "privacy": "/privacy/",
     "toegankelijkheid": "/toegankelijkheid/",
     "over": "/over/",
+    "film": "/film/",
 }
 # Sections and the topics under them, in Dutch and English.
 TOPICS = {

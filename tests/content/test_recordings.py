@@ -70,7 +70,9 @@ def test_sound_has_a_player_and_its_words(shown, amina):
 def recording_form(kind: str, *tracks: dict) -> dict:
     rows = [{"language": "nl", "title": "De brief", "transcript": "Welkom.", **track} for track in tracks]
     files = [{name: row.pop(name) for name in ("file", "captions") if name in row} for row in rows]
-    form = nested_form_data({"name": "Film over de brief", "kind": kind, "poster": "", "tracks": inline_formset(rows)})
+    form = nested_form_data(
+        {"name": "Film over de brief", "kind": kind, "tells": "", "poster": "", "tracks": inline_formset(rows)}
+    )
     for number, given in enumerate(files):
         form |= {f"tracks-{number}-{name}": SimpleUploadedFile(*upload) for name, upload in given.items()}
     return form
@@ -87,7 +89,7 @@ def test_national_editor_adds_a_film(daan, sign_in, settings, tmp_path):
     answer = sign_in(daan).post(where, recording_form("film", GOOD_FILM))
 
     assert answer.status_code == 302
-    track = Recording.objects.get().tracks.get()
+    track = Recording.objects.get(name="Film over de brief").tracks.get()
     with track.file.open() as kept:
         assert kept.read() == MP4
     assert track.file.name.startswith("recordings/film-")
@@ -115,7 +117,7 @@ def test_recording_that_some_could_not_follow_is_refused(daan, sign_in, settings
 
     assert answer.status_code == 200
     assert says in answer.text
-    assert not Recording.objects.exists()
+    assert not Recording.objects.filter(code=None).exists()
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def compiler(template: str, data: Mapping, mode: str) -> typst.Compiler:
     """A typst compiler for one template and its data; it sees our fonts only, so that every machine draws the same."""
     return typst.Compiler(
         str(ROOM / template),
-        root=str(ROOM),
+        root=str(settings.BASE_DIR),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"mode": mode, "data": json.dumps(data)},

@@ -12,6 +12,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from content.editing.roles import ensure_roles
 from content.faq.load import read_question_files, write_questions
 from content.glossary.load import read_term_files, write_terms
+from content.media.files import FilmFiles, read_film_files
+from content.media.load import write_films
 from content.pages.compose import SHORT_ANSWERS
 from content.search.hear import paused
 from content.search.index import rebuild
@@ -46,6 +48,7 @@ class ContentFiles:
     terms: NounFile
     questions: NounFile
     decision: DecisionFiles
+    films: FilmFiles
 
 
 def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
@@ -76,6 +79,7 @@ def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
         terms=read_term_files(nouns, facts=facts, sources=sources, pages=keys),
         questions=read_question_files(nouns, facts=facts, pages=keys, known=known),
         decision=read_decision_files(data, facts=facts, known=steps),
+        films=read_film_files(nouns / "film", phases=set(journey.phases)),
     )
 
 
@@ -114,7 +118,8 @@ class Command(BaseCommand):
                 return
             with transaction.atomic(), paused(), disable_reference_index_auto_update():
                 added = write_municipalities(files.municipalities, files.postcodes) + write_example(files.example)
-                reports = [write_files(files.journey, force=force), write_pages(files.pages, force=force)]
+                reports = [write_files(files.journey, force=force), write_films(files.films, force=force)]
+                reports += [write_pages(files.pages, force=force)]
                 reports += [write_terms(files.terms, force=force), write_questions(files.questions, force=force)]
                 reports += write_decision(files.decision, force=force)
                 added += write_local(files.local, files.example["slug"])
