@@ -18,7 +18,7 @@ ADDRESS = re.compile(r"/embed(?:/~(?P<kept>[^/]*))?(?P<path>/.*)")
 # The addresses that may stand in somebody else's page, by name.
 SLICES = frozenset(
     {
-        "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms",
+        "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms", "term",
         "questions", "question", "wagtail_serve", "journey-poster", "moment-sheet", "journey-steps",
     }
 )  # fmt: skip
