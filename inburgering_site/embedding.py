@@ -18,8 +18,8 @@ ADDRESS = re.compile(r"/embed(?:/~(?P<kept>[^/]*))?(?P<path>/.*)")
 # The addresses that may stand in somebody else's page, by name.
 SLICES = frozenset(
     {
-        "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms", "term",
-        "questions", "question", "wagtail_serve", "journey-poster", "moment-sheet", "journey-steps",
+        "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms",
+        "term", "questions", "question", "wagtail_serve", "journey-poster", "moment-sheet", "journey-steps",
     }
 )  # fmt: skip
 HEADING = re.compile(rb"<(/?)h([1-6])(?=[\s>])")
@@ -71,7 +71,7 @@ def read_frame(kept: str, query) -> Frame:
 
 
 def fit(content: bytes, frame: Frame) -> bytes:
-    """The page as it stands in a frame: headings from the partner's level on, links out of it in a page of their own."""
+    """The page as it stands in a frame: headings from the partner's level on, links that lead out open a new page."""
     if frame.heading > 1:
         shift = frame.heading - 1
         content = HEADING.sub(lambda match: b"<%sh%d" % (match[1], min(6, int(match[2]) + shift)), content)

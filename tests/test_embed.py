@@ -1,6 +1,7 @@
 """A page inside the page of a partner: without our frame, at the partner's level of headings, in every language."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -46,7 +47,7 @@ def test_headings_begin_at_the_level_of_the_partner_and_skip_none(amina, level):
     levels = [int(each.name[1]) for each in page.find_all(re.compile(r"^h[1-6]$"))]
     assert levels[0] == min(levels) == level
     assert max(levels) == level + 2
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_choice_in_the_query_is_kept_in_the_path_so_that_every_link_keeps_it(amina):
@@ -71,7 +72,7 @@ def test_link_out_of_the_frame_opens_a_page_of_its_own_and_no_other_does(amina):
         assert link.has_attr("target") != inside, link["href"]
 
 
-@pytest.mark.parametrize("path", ["zoeken/?q=pip", "contact-bestaat-niet/", "klantreis/Z99/", "klantreis/?groep=koning"])
+@pytest.mark.parametrize("path", ["zoeken/?q=pip", "bestaat-niet/", "klantreis/Z99/", "klantreis/?groep=koning"])
 @pytest.mark.parametrize("code", ["nl", "ar", "ti"])
 def test_what_cannot_be_shown_says_so_in_the_frame_and_leads_on(amina, code, path):
     answer = amina.get(f"/embed/{code}/{path}")
