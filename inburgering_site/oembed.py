@@ -51,8 +51,11 @@ TITLES: dict[str, Callable[[str, dict], str]] = {
 
 
 def title_of(address: str) -> tuple[str, str]:
-    """The title of the page at this address of ours, and its path with query below /embed; ("", "") when there is none."""
-    parts, own = urlsplit(address), urlsplit(settings.SITE_URL)
+    """The title of the page at this address of ours, and its path with query below /embed; two times "" without one."""
+    try:
+        parts, own = urlsplit(address), urlsplit(settings.SITE_URL)
+    except ValueError:  # half an IPv6 address
+        return "", ""
     path = parts.path.removeprefix(ROOT)
     code = path.strip("/").partition("/")[0]
     if (parts.scheme, parts.netloc) != (own.scheme, own.netloc) or code not in settings.SITE_LANGUAGES:
