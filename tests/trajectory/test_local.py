@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from tests.paper import text_of
 from tests.trajectory.reading import main_of, read, values_of
-from trajectory.actors.models import Municipality
+from trajectory.actors.models import Municipality, Organisation
 from trajectory.journey.local import LocalAddition
 from trajectory.journey.moment import ContactMoment
 
@@ -80,6 +80,23 @@ def test_note_stands_on_the_card_and_on_the_page_of_its_moment_with_the_name_of_
     assert CHILDREN in said(page.select_one(".part--local"))
 
 
+def test_note_in_another_language_stands_apart_from_the_name_before_it(amina):
+    note = main_of(amina.get("/tr/klantreis/", HERE)).find(id="m-M02").select_one(".card__local")
+
+    assert note.get_text() == f"Voorbeeldgemeente: {CHILDREN}"
+    assert note.find(lang="nl").text == CHILDREN
+
+
+@pytest.mark.parametrize("path", ["klantreis/", "klantreis/M02/", "klantreis/M06/"])
+def test_municipality_with_notes_and_no_desks_is_not_said_to_be_silent(amina, path):
+    add("utrecht")
+
+    page = main_of(amina.get(f"/nl/{path}", LARGEST | {"gemeente": "utrecht"}))
+
+    assert page.select_one(".desks")
+    assert "nog geen eigen informatie" not in said(page)
+
+
 @pytest.mark.parametrize("path", ["klantreis/", "klantreis/M02/"])
 def test_other_municipality_shows_the_national_journey_and_says_that_it_added_nothing(amina, path):
     page = main_of(amina.get(f"/nl/{path}", LARGEST | {"gemeente": "Utrecht"}))
@@ -98,6 +115,13 @@ def test_draft_of_an_addition_is_seen_by_nobody(amina):
 
     assert "Bel eerst het loket." in said(main_of(shown))
     assert "Bel eerst het loket." not in hidden.text
+
+
+def test_extra_moment_stays_where_editors_renamed_the_organisation(amina):
+    Organisation.objects.filter(code="gemeente").update(code="stad")
+
+    assert EXTRA in ids_on(amina.get("/nl/klantreis/", HERE))
+    assert amina.get("/nl/klantreis/lokaal/voorbeeldgemeente/taalcafe/").status_code == 200
 
 
 def test_addition_disappears_with_its_national_moment(amina):
@@ -159,12 +183,14 @@ def test_editor_writes_an_addition_in_the_admin_and_readers_see_it(daan, sign_in
     address, desk = reverse("wagtailsnippets_trajectory_localaddition:add"), sign_in(daan)
     form = values_of(main_form(desk.get(address)))
     utrecht, moment = Municipality.objects.get(slug="utrecht"), ContactMoment.objects.get(code="M02")
-    form |= {"municipality": [utrecht.pk], "moment": [moment.pk], "kind": ["note"], "code": ["bel"], "live": ["on"]}
+    form |= {"municipality": [utrecht.pk], "moment": [moment.pk], "kind": ["note"], "live": ["on"]}
     form |= {"summary_nl": ["Bel eerst het loket."], "checked_on": ["2026-11-20"]}
 
     answer = desk.post(address, form)
 
     assert answer.status_code == 302
+    assert desk.post(address, form).status_code == 302
+    assert set(utrecht.additions.values_list("code", flat=True)) == {"bel-eerst-het-loket", "bel-eerst-het-loket-2"}
     page = main_of(amina.get("/nl/klantreis/M02/", {"gemeente": "utrecht"}))
     assert "Bel eerst het loket." in said(page.select_one(".part--local"))
     assert "20 november 2026" in said(page.select_one(".part--local"))

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from tests.content.reading import TONGUES, tongue
 from tests.trajectory.reading import main_of, read
+from trajectory.journey.moment import ContactMoment
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,16 @@ def test_step_has_the_title_the_organisation_and_the_page_of_its_moment(amina):
     assert str(plan["url"]) == f"{settings.SITE_URL}/nl/klantreis/M06/?groep=asielstatushouder&route=b1"
     assert "due" not in plan
     assert amina.get(str(plan["url"]).removeprefix(settings.SITE_URL)).status_code == 200
+
+
+def test_text_that_stands_in_dutch_is_not_said_to_be_in_another_language(amina):
+    moment = ContactMoment.objects.get(code="M06")
+    ContactMoment.objects.filter(code="M06").update(title_tr="", when_tr="", summary_tr="Planınızı alırsınız.")
+
+    plan = {str(each["uid"]): each for each in steps(amina, "tr", groep="asielstatushouder", route="b1")}[f"M06@{HOST}"]
+
+    assert (str(plan["summary"]), plan["summary"].params["LANGUAGE"]) == (moment.title_nl, "nl")
+    assert "LANGUAGE" not in plan["description"].params
 
 
 @pytest.mark.parametrize("code", settings.SITE_LANGUAGES)

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 from trajectory.actors.find import NotFound, by_words
 from trajectory.actors.models import Municipality
-from trajectory.journey.assemble import Atlas
+from trajectory.journey.assemble import Atlas, Moment
 
 LONGEST = 80
 
@@ -22,6 +23,13 @@ def query_of(chosen: Mapping[str, str]) -> str:
     query = QueryDict(mutable=True)
     query.update({name: value for name, value in chosen.items() if value})
     return query.urlencode()
+
+
+def path_of(moment: Moment) -> str:
+    """The path of the page of a moment, in the language of now; the moment of a municipality has its own."""
+    if moment.local:
+        return reverse("local-moment", args=[moment.local.slug, moment.local.code])
+    return reverse("journey-moment", args=[moment.id])
 
 
 def find_municipality(words: str) -> tuple[Municipality | None, bool]:

@@ -8,7 +8,7 @@ from trajectory.texts.tongue import Text
 
 UNKNOWN = "weet-ik-niet"
 NO_TEXT = Text("", "nl")
-MUNICIPALITY = "gemeente"  # the organisation that leads what a municipality adds
+MUNICIPALITY = "gemeente"  # the lane of whoever leads what a municipality adds
 # Before the plan is made nobody has a route; somebody who does not know the route reads up to and including this phase.
 LAST_SHARED_PHASE = "plan"
 # Whoever does not know the group reads what all four groups of the law of 2021 share.
@@ -186,6 +186,11 @@ def extra_moment(addition: Addition, at: Moment, lead: OrganisationView) -> Mome
     )
 
 
+def leads_local(organisations: Iterable[OrganisationView], otherwise: OrganisationView) -> OrganisationView:
+    """The municipality among the organisations; `otherwise` where editors took it away."""
+    return next((each for each in organisations if each.lane == MUNICIPALITY), otherwise)
+
+
 def _with_local(moments: list[Moment], additions: Iterable[Addition], organisations: dict) -> list[Moment]:
     """Every national moment as it is, with the notes of a municipality, and the extra moments of it at their place."""
     here: dict[str, list[Addition]] = {}
@@ -195,7 +200,8 @@ def _with_local(moments: list[Moment], additions: Iterable[Addition], organisati
     for moment in moments:
         mine = here.get(moment.id, ())
         whole.append(replace(moment, notes=tuple(each.text for each in mine if not each.channel)) if mine else moment)
-        whole += [extra_moment(each, moment, organisations[MUNICIPALITY]) for each in mine if each.channel]
+        lead = leads_local(organisations.values(), moment.lead)
+        whole += [extra_moment(each, moment, lead) for each in mine if each.channel]
     return whole
 
 

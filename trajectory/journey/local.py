@@ -3,8 +3,11 @@
 It can add and explain; nothing here can take a national moment away or change it.
 """
 
+from itertools import chain, count
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from trajectory.facts.check import check_noun
@@ -30,11 +33,15 @@ class LocalAddition(models.Model):
         ContactMoment, models.CASCADE, related_name="additions", verbose_name=_("contact moment")
     )
     kind = models.CharField(_("what it is"), max_length=8, choices=Kind, default=Kind.NOTE)
-    code = models.SlugField(_("address word"), max_length=40)
-    channel = models.CharField(_("how"), max_length=12, choices=Channel, blank=True)
+    code = models.SlugField(
+        _("address word"), max_length=40, blank=True, help_text=_("Leave this empty, then it follows from the text.")
+    )
+    channel = models.CharField(
+        _("how"), max_length=12, choices=Channel, blank=True, help_text=_("Only for an extra moment.")
+    )
     live = models.BooleanField(_("on the site"), default=False)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
-    title = models.CharField(_("title"), max_length=100, blank=True)
+    title = models.CharField(_("title"), max_length=100, blank=True, help_text=_("Only for an extra moment."))
     summary = models.CharField(_("in one sentence"), max_length=200)
     when = models.CharField(_("when"), max_length=200, blank=True)
     what = models.TextField(_("what happens"), blank=True)
@@ -55,10 +62,18 @@ class LocalAddition(models.Model):
         check_noun(self, exclude)
 
     def clean(self) -> None:
-        """Raises ValidationError for an extra moment without a title or without the way it happens."""
+        """Give it an address word; raises ValidationError for an extra moment without a title or a way it happens."""
         super().clean()
+        self.code = self.code or self._free_code()
         if self.kind == self.Kind.MOMENT:
             needed = {"title_nl": self.title_nl, "channel": self.channel}
             missing = {name: _("An extra moment needs this.") for name, value in needed.items() if not value}
             if missing:
                 raise ValidationError(missing)
+
+    def _free_code(self) -> str:
+        """The first words of the Dutch text, with a number when the municipality has them already."""
+        words = slugify(self.title_nl or self.summary_nl)[:30].strip("-") or self.kind
+        taken = set(LocalAddition.objects.filter(municipality_id=self.municipality_id).values_list("code", flat=True))
+        tried = chain([words], (f"{words}-{number}" for number in count(2)))
+        return next(code for code in tried if code not in taken)

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Municipality
-from trajectory.journey.assemble import MUNICIPALITY, Addition, LocalText, extra_moment
+from trajectory.journey.assemble import Addition, LocalText, extra_moment, leads_local
 from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.journey.one import read_one
 from trajectory.texts.tongue import columns, pick_group
@@ -18,12 +18,12 @@ def visible_additions(municipality: Municipality) -> QuerySet[LocalAddition]:
     return LocalAddition.objects.filter(municipality=municipality, live=True, moment__live=True)
 
 
-def read_additions(municipality: Municipality | None, code: str, *, at: str = "") -> list[Addition]:
-    """Its notes and extra moments (one query); `at` leaves only those at this national moment."""
+def read_additions(municipality: Municipality | None, code: str) -> list[Addition]:
+    """Its notes and extra moments (one query)."""
     if municipality is None:
         return []
-    rows = visible_additions(municipality).filter(**({"moment__code": at} if at else {}))
-    return [_addition(municipality, row, code) for row in rows.values(*PLAIN, *columns(LOCAL_TEXTS, code))]
+    rows = visible_additions(municipality).values(*PLAIN, *columns(LOCAL_TEXTS, code))
+    return [_addition(municipality, row, code) for row in rows]
 
 
 def _addition(municipality: Municipality, row: dict, code: str) -> Addition:
@@ -46,8 +46,9 @@ def read_extra(municipality: Municipality, name: str, code: str) -> dict | None:
     national = read_one(found["moment__code"], code) if found else None
     if national is None:
         return None
-    addition = _addition(municipality, found, code)
-    moment = extra_moment(addition, national["moment"], national["organisations"][MUNICIPALITY])
+    at = national["moment"]
+    lead = leads_local(national["organisations"].values(), at.lead)
+    moment = extra_moment(_addition(municipality, found, code), at, lead)
     return {
         **national,
         "moment": moment,

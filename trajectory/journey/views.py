@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from trajectory.actors.find import NotFound, by_slug, choosable
 from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
-from trajectory.facts.resolve import FactValue
 from trajectory.journey.asked import choices_of, find_municipality, query_of, read_asked, wrong_choice
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.clocks import clocks_of
@@ -33,7 +32,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
     atlas = read_atlas(code)
     wrong = wrong_choice(asked, choices_of(atlas))
     municipality, unknown_place = find_municipality(asked["gemeente"])
-    journey = None
+    journey, additions = None, read_additions(municipality, code)
     if not wrong and asked["groep"] and "kies" not in request.GET:
         journey = assemble(
             atlas,
@@ -41,7 +40,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
             route=asked["route"],
             organisation=asked["organisatie"],
             municipality=municipality,
-            additions=read_additions(municipality, code),
+            additions=additions,
         )
     picture = draw(journey, asked["stap"]) if journey else None
     here = asked["stap"] if picture and picture.step else ""
@@ -58,6 +57,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "wrong": wrong,
         "unknown_place": unknown_place,
         "municipality": municipality,
+        "additions": additions,
         "municipalities": choosable().values_list("slug", "name") if unknown_place else (),
         "contact_points": contact_points(municipality, code) if municipality and journey else (),
         "facts": read_register(code),
@@ -154,22 +154,36 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
     asked = read_asked(request, PARAMETERS)
     municipality, _ = find_municipality(asked["gemeente"])
     kept = {"groep": asked["groep"], "route": asked["route"], "gemeente": municipality.slug if municipality else ""}
-    query = query_of(kept | {"stap": asked["stap"]})
+    added = read_additions(municipality, language)
+    return _moment_page(
+        request,
+        found,
+        f"/klantreis/{code}/",
+        query=query_of(kept | {"stap": asked["stap"]}),
+        additions=[addition for addition in added if addition.at == code],
+        adds_somewhere=bool(added),
+        municipality=municipality,
+        contact_points=contact_points(municipality, language) if municipality else (),
+        origin=origin_of(f"moment:{code}", language),
+        query_here=query_of(kept | {"stap": code}) if asked["groep"] and asked["stap"] != code else "",
+    )
+
+
+def _moment_page(request: HttpRequest, found: dict, path: str, *, query: str = "", **more) -> HttpResponse:
+    """The page of one moment, as `read_one` found it, at `path` (without language); `more` is for the template."""
+    language, own = request.LANGUAGE_CODE, found["own_languages"]
     facts = read_register(language)
+    texts = map(str, found["moment"].texts.values())
     context = {
         **found,
-        "additions": read_additions(municipality, language, at=code),
-        "sources": _sources(found, facts),
-        "municipality": municipality,
-        "contact_points": contact_points(municipality, language) if municipality else (),
+        "sources": with_sources_of_facts(found["sources"], texts, facts),
         "facts": facts,
-        "origin": origin_of(f"moment:{code}", language),
         "query": query,
-        "query_here": query_of(kept | {"stap": code}) if asked["groep"] and asked["stap"] != code else "",
-        "versions": versions_of(f"/klantreis/{code}/", own=found["own_languages"], current=language, query=query),
-        "canonical": f"/{language if language in found['own_languages'] else settings.LANGUAGE_CODE}/klantreis/{code}/",
+        "versions": versions_of(path, own=own, current=language, query=query),
+        "canonical": f"/{language if language in own else settings.LANGUAGE_CODE}{path}",
         "channels": dict(Channel.choices),
         "kinds": dict(Kind.choices),
+        **more,
     }
     return render(request, "trajectory/moment.html", context)
 
@@ -189,41 +203,20 @@ def show_extra(request: HttpRequest, place: str, name: str) -> HttpResponse:
         raise Http404(name)
     asked = read_asked(request, PARAMETERS)
     kept = {name: asked[name] for name in ("groep", "route", "stap")} | {"gemeente": municipality.slug}
-    query, path = query_of(kept), f"/klantreis/lokaal/{place}/{name}/"
-    own = found["own_languages"]
-    context = {
-        **found,
-        "municipality": municipality,
-        "contact_points": contact_points(municipality, language),
-        "facts": read_register(language),
-        "query": query,
-        "query_here": "",
-        "versions": versions_of(path, own=own, current=language, query=query),
-        "canonical": f"/{language if language in own else settings.LANGUAGE_CODE}{path}",
-        "channels": dict(Channel.choices),
-        "kinds": dict(Kind.choices),
-    }
-    return render(request, "trajectory/moment.html", context)
-
-
-def _sources(found: dict, facts: dict[str, FactValue]) -> list:
-    return with_sources_of_facts(found["sources"], map(str, found["moment"].texts.values()), facts)
+    return _moment_page(
+        request,
+        found,
+        f"/klantreis/lokaal/{place}/{name}/",
+        query=query_of(kept),
+        adds_somewhere=True,
+        municipality=municipality,
+        contact_points=contact_points(municipality, language),
+    )
 
 
 def preview_moment(request: HttpRequest, moment: ContactMoment, language: str) -> HttpResponse:
     """What the page of a moment will look like with the draft an editor is writing."""
     request.LANGUAGE_CODE = language
+    origin = origin_of(f"moment:{moment.code}", language)
     found = read_draft(moment, language)
-    facts = read_register(language)
-    context = {
-        **found,
-        "sources": _sources(found, facts),
-        "facts": facts,
-        "origin": origin_of(f"moment:{moment.code}", language),
-        "versions": versions_of(f"/klantreis/{moment.code}/", own=found["own_languages"], current=language),
-        "canonical": f"/{language}/klantreis/{moment.code}/",
-        "channels": dict(Channel.choices),
-        "kinds": dict(Kind.choices),
-        "is_preview": True,
-    }
-    return render(request, "trajectory/moment.html", context)
+    return _moment_page(request, found, f"/klantreis/{moment.code}/", origin=origin, is_preview=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.http import HttpResponse
 from icalendar import Alarm, Calendar, Event, vText
 
 # When a phone reminds: weeks before a last day, and at nine in the morning of any other day.
@@ -45,17 +46,30 @@ def _event(entry: Entry, *, tag: str, host: str, address: str, now: datetime) ->
     return event
 
 
+def new_calendar(name: str, host: str, made_by: str) -> Calendar:
+    """An empty calendar called `name`, made by this part of the site at `host`."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{host}//{made_by}//NL")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    return calendar
+
+
+def give_file(file: bytes, name: str) -> HttpResponse:
+    """A calendar file to keep, called `name`.ics."""
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    return response
+
+
 def write_calendar(entries: Iterable[Entry], *, name: str, tag: str, host: str, address: str, now: datetime) -> bytes:
     """A calendar called `name` with one whole-day event per entry.
 
     `tag` is the BCP 47 tag of the texts, `host` makes the ids unique, `address` is the page that explains,
     `now` is the moment of writing in UTC.
     """
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{host}//mijn-traject//NL")
-    calendar.add("version", "2.0")
+    calendar = new_calendar(name, host, "mijn-traject")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
     for entry in entries:
         calendar.add_component(_event(entry, tag=tag, host=host, address=address, now=now))
     return calendar.to_ical()

@@ -23,7 +23,7 @@ from trajectory.journey.read import read_groups, read_routes
 from trajectory.journey.versions import versions_of
 from trajectory.journey.withheld import withhold_faults
 from trajectory.plan import words
-from trajectory.plan.calendar import Entry, write_calendar
+from trajectory.plan.calendar import Entry, give_file, write_calendar
 from trajectory.plan.dates import ALL_PARTS, PARTS, WI2013, PlanDate, Rules, plan, remaining, rules_of
 from trajectory.plan.forms import GROUPS, PIECES, ROUTES, Typed, read
 from trajectory.plan.show import STEPS, Speaker, for_device, journey_at, step_of, write_day
@@ -167,6 +167,4 @@ def give_calendar(request: HttpRequest) -> HttpResponse:
         address=settings.SITE_URL + reverse("plan"),
         now=timezone.now().astimezone(UTC),
     )
-    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="mijn-traject.ics"'
-    return response
+    return give_file(file, "mijn-traject")

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from trajectory.actors.models import Lane
 from trajectory.facts.register import read_register
-from trajectory.facts.resolve import fill_plain
-from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, Moment, assemble
+from trajectory.journey.asked import path_of
+from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.moment import SHORT_TEXTS
 from trajectory.journey.one import contact_points, read_one
 from trajectory.journey.read import read_atlas
 from trajectory.journey.read_local import read_additions
+from trajectory.plan.calendar import give_file
 from trajectory.sharing.asked import Asked, read_sheet
 from trajectory.sharing.notes import notes_of
 from trajectory.sharing.poster import Poster, describe, draw_poster
@@ -119,41 +120,25 @@ def journey_poster(request: HttpRequest) -> HttpResponse:
     return _answer(request, data, draw_poster, name="-".join(filter(None, parts)), page=page)
 
 
-def _page_of(moment: Moment, query: str) -> str:
-    local = moment.local
-    path = reverse("local-moment", args=[local.slug, local.code]) if local else ""
-    return f"{settings.SITE_URL}{path or reverse('journey-moment', args=[moment.id])}?{query}"
-
-
 @require_safe
 def journey_steps(request: HttpRequest) -> HttpResponse:
     """The journey as a list of things to do (.ics); a wrong choice is 400 with the way back to the journey."""
     code = request.LANGUAGE_CODE
     atlas = read_atlas(code)
     asked = read_sheet(request, atlas)
-    journey, facts = _journey(atlas, asked, code), read_register(code)
+    tongue = Tongue(code, read_register(code))
     steps = [
         Step(
             key=moment.id,
-            title=fill_plain(moment.texts["title"].value, facts, code),
-            text="\n".join(
-                fill_plain(moment.texts[name].value, facts, code) for name in ("when", "summary") if moment.texts[name]
-            ),
+            title=tongue.say(moment.texts["title"]),
+            lines=[tongue.say(moment.texts[name]) for name in ("when", "summary") if moment.texts[name]],
             who=moment.lead.name.value,
-            address=_page_of(moment, asked.query),
+            address=f"{settings.SITE_URL}{path_of(moment)}?{asked.query}",
         )
-        for moment in journey.moments
+        for moment in _journey(atlas, asked, code).moments
     ]
-    file = write_steps(
-        steps,
-        name=gettext("My route"),
-        tag=settings.SITE_LANGUAGES[code].tag,
-        host=urlsplit(settings.SITE_URL).hostname,
-        now=timezone.now().astimezone(UTC),
-    )
-    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="klantreis.ics"'
-    return response
+    host, now = urlsplit(settings.SITE_URL).hostname, timezone.now().astimezone(UTC)
+    return give_file(write_steps(steps, name=gettext("My route"), host=host, now=now), "klantreis")
 
 
 @require_safe

@@ -13,9 +13,12 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from trajectory.facts.resolve import fill, write_date, write_term
+from trajectory.journey.asked import path_of
 from trajectory.texts.tongue import Text
 
 register = template.Library()
+register.simple_tag(path_of)
+BETWEEN_LINES = re.compile(r">\s*\n\s*<")
 SENTENCE_END = re.compile(r"(?<=[.!።۔])\s+")
 
 
@@ -33,6 +36,12 @@ def say(context, text: Text) -> SafeString:
     if around and around.code != text.code:
         text = replace(text, foreign=True)
     return _marked(text, fill(text.value, context.get("facts") or {}, text.code), "span")
+
+
+@register.simple_block_tag
+def tight(content: SafeString) -> SafeString:
+    """What stands inside, without the ends of lines between its elements; a space within a line belongs to a text."""
+    return mark_safe(BETWEEN_LINES.sub("><", content))
 
 
 @register.simple_tag(takes_context=True)
