@@ -70,8 +70,8 @@ def _load_recording(work: _Work, files: FilmFiles) -> Recording | None:
         return recording
     is_new = recording is None
     recording = recording or Recording(code=EXPLAINER)
-    poster = Image(title=NAME, file=_keep(files.poster, "original_images"))
-    poster.save()
+    kept = _keep(files.poster, "original_images")
+    poster = Image.objects.filter(file=kept).first() or Image.objects.create(title=NAME, file=kept)
     poster.get_rendition("width-640|format-jpeg")  # or the first reader waits for it
     recording.name, recording.kind, recording.tells = NAME, Recording.Kind.FILM, Recording.Tells.JOURNEY
     recording.poster = poster

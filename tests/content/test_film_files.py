@@ -11,6 +11,7 @@ import yaml
 from django.conf import settings as site
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from wagtail.images.models import Image
 
 from content.media.draw import RATE, frames_of, sticking_out
 from content.media.explainer import Card, Scene, digest_of, read_scenes, script_of
@@ -241,7 +242,9 @@ def test_new_film_replaces_the_old_but_not_what_an_editor_changed(folder, settin
     assert [sentence.split(":")[1].split()[1] for sentence in report.kept] == ["(ar)", "(ti)"]
     titles = dict(recording.tracks.values_list("language", "title"))
     assert (titles["nl"], titles["ar"], titles.get("ti")) == ("Nieuw nl", "عنوان", None)
+    pictures = Image.objects.count()
     assert load(folder, force=True).changed == 13
+    assert Image.objects.count() == pictures
     titles = dict(recording.tracks.values_list("language", "title"))
     assert (titles["ar"], titles["ti"]) == ("Nieuw ar", "Nieuw ti")
 
