@@ -7,7 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
-from inburgering_site import views
+from inburgering_site import oembed, views
 
 private = [
     path("admin/", include("content.urls")),
@@ -20,6 +20,7 @@ public = [
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("oembed", oembed.provide, name="oembed"),
 ]
 
 in_every_language = i18n_patterns(
