@@ -245,6 +245,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY, ADMIN_SECURITY_POLICY = policies.READERS, policies.EDITORS
 
+# Inside the pages of partners
+EMBED_VERSION = 1  # of the snippet that partners paste; an older one is named in the report
+EMBED_SLICE_CHECK = "inburgering_site.slices.may_be_embedded"
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Inburgering in beeld"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -1,0 +1,22 @@
+"""The addresses that may stand in somebody else's page."""
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+
+SLICES = frozenset(
+    {
+        "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms",
+        "term", "questions", "question", "wagtail_serve", "journey-poster", "moment-sheet", "journey-steps",
+    }
+)  # fmt: skip
+
+
+def may_be_embedded(given: str) -> bool:
+    """Whether a page, named by what stands after the language (`klantreis/?groep=…`), is one of these."""
+    path = given.partition("?")[0]
+    if given.startswith("/") or "//" in path or "#" in given or any(letter.isspace() for letter in given):
+        return False
+    try:
+        return resolve(f"/{settings.LANGUAGE_CODE}/{path}").url_name in SLICES
+    except Resolver404:
+        return False
