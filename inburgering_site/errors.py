@@ -23,6 +23,8 @@ def bad_request(request, exception=None) -> HttpResponse:
 
 
 def denied(request, exception=None) -> HttpResponse:
+    if getattr(request, "embed", None):
+        return _answer(request, "embed_wrong.html", 403, unregistered=True)
     return _answer(request, "403.html", 403)
 
 
@@ -36,6 +38,8 @@ def sent_from_elsewhere(request) -> HttpResponse:
 
 
 def not_found(request, exception=None) -> HttpResponse:
+    if getattr(request, "embed", None):
+        return _answer(request, "embed_wrong.html", 404, wrong=request.embed.wrong)
     first, _, rest = request.path_info.strip("/").partition("/")
     known = first in settings.SITE_LANGUAGES
     near = nearest(rest.replace("\0", ""), first) if known and rest else None

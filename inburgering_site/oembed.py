@@ -1,53 +1,22 @@
 """oEmbed (oembed.com): who has the address of a page gets what shows it inside another one."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import Resolver404, resolve
+from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
-from content.glossary.read import read_terms
-from content.pages.views import find_page
-from inburgering_site.embedding import ROOT, SLICES
-from trajectory.facts.register import read_register
-from trajectory.facts.resolve import fill_plain
-from trajectory.journey.one import read_place
+from content.partners.frame import ROOT
+from content.partners.titles import title_at
+from inburgering_site.embedding import ADDRESS
 
 WIDTH, HEIGHT = 960, 900  # CSS pixels, when nobody asks for less
 KEPT = 3600  # seconds a consumer may keep an answer
 NUMBER = re.compile(r"[1-9]\d{0,4}")
-
-
-def _moment(code: str, kwargs: dict) -> str:
-    found = read_place(kwargs["code"].upper(), code)
-    return fill_plain(found[0].value, read_register(code), code) if found else ""
-
-
-def _page(code: str, kwargs: dict, path: str) -> str:
-    page = find_page(path, code)
-    return page.title if page else ""
-
-
-def _term(code: str, kwargs: dict) -> str:
-    return next((str(each.word) for each in read_terms(code) if each.code == kwargs["term"]), "")
-
-
-TITLES: dict[str, Callable[[str, dict], str]] = {
-    "journey": lambda code, kwargs: gettext("My route"),
-    "journey-compare": lambda code, kwargs: gettext("Compare two routes"),
-    "journey-moment": _moment,
-    "decision": lambda code, kwargs: gettext("Must I do civic integration?"),
-    "plan": lambda code, kwargs: gettext("My dates"),
-    "terms": lambda code, kwargs: gettext("Words explained"),
-    "term": _term,
-    "questions": lambda code, kwargs: gettext("Questions and answers"),
-}
 
 
 def title_of(address: str) -> tuple[str, str]:
@@ -56,21 +25,14 @@ def title_of(address: str) -> tuple[str, str]:
         parts, own = urlsplit(address), urlsplit(settings.SITE_URL)
     except ValueError:  # half an IPv6 address
         return "", ""
-    path = parts.path.removeprefix(ROOT)
+    inside = ADDRESS.fullmatch(parts.path)
+    path, kept = (inside["path"], inside["kept"]) if inside else (parts.path, None)
     code = path.strip("/").partition("/")[0]
     if (parts.scheme, parts.netloc) != (own.scheme, own.netloc) or code not in settings.SITE_LANGUAGES:
         return "", ""
-    with override(code):
-        try:
-            match = resolve(path)
-        except Resolver404:
-            return "", ""
-        if match.url_name == "wagtail_serve":
-            title = _page(code, match.kwargs, path.removeprefix(f"/{code}/"))
-        else:
-            name = match.url_name if match.url_name in SLICES else ""
-            title = TITLES[name](code, match.kwargs) if name in TITLES else ""
-    return title, f"{ROOT}{path}" + (f"?{parts.query}" if parts.query else "")
+    title = title_at(path, code)
+    root = ROOT if kept is None else f"{ROOT}/~{kept}"
+    return title, f"{root}{path}" + (f"?{parts.query}" if parts.query else "")
 
 
 def _refuse(status: int, reason: str) -> HttpResponse:
@@ -121,6 +83,9 @@ def provide(request: HttpRequest) -> HttpResponse:
         "html": str(frame),
         "width": width,
         "height": height,
+        "thumbnail_url": settings.SITE_URL + static("img/preview.png"),
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
     }
     response = HttpResponse(_as_xml(answer), content_type="text/xml") if form == "xml" else JsonResponse(answer)
     response.headers["Cache-Control"] = f"public, max-age={KEPT}"

@@ -132,7 +132,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inburgering_site.language.language_of_address",
     "inburgering_site.posts.from_our_own_pages",
-    "inburgering_site.embedding.only_slices",
+    "inburgering_site.framing.only_slices",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -246,6 +246,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY, ADMIN_SECURITY_POLICY = policies.READERS, policies.EDITORS
 
 # Inside the pages of partners
+EMBED_UNREGISTERED = read_bool("EMBED_UNREGISTERED", True)  # whether everybody may, or only registered partners
 EMBED_VERSION = 1  # of the snippet that partners paste; an older one is named in the report
 EMBED_SLICE_CHECK = "inburgering_site.slices.may_be_embedded"
 

@@ -9,6 +9,8 @@ SLICES = frozenset(
         "term", "questions", "question", "wagtail_serve", "journey-poster", "moment-sheet", "journey-steps",
     }
 )  # fmt: skip
+# What a reader prints or saves.
+SHEETS = frozenset({"journey-poster", "moment-sheet", "journey-steps", "plan-calendar"})
 
 
 def may_be_embedded(given: str) -> bool:

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
+from content.partners.views import show_partners
 from inburgering_site import oembed, views
 
 private = [
@@ -29,6 +30,7 @@ in_every_language = i18n_patterns(
     path("gemeente/<slug:name>/", show_municipality, name="municipality"),
     path("vragen/", include("content.faq.urls")),
     path("woorden/", include("content.glossary.urls")),
+    path("partners/", show_partners, name="partners"),
     path("zoeken/", include("content.search.urls")),
     re_path(r"^((?:[a-z0-9-]+/)*)$", show_page, name="wagtail_serve"),
     prefix_default_language=True,

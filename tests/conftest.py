@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -76,6 +77,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
             _load_once()
         else:
             call_command("load_content", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What one test made the site remember is not what the next one reads."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What everybody gets at each address of the site."""
 
 KEPT, NEVER, OWN = "kept by everybody", "never kept", "kept by this browser only"
-STRICT, EDITOR = "strict", "for editors"
+STRICT, EDITOR, FRAMED = "strict", "for editors", "strict, and in the page of anybody"
 LOGIN = "302 /admin/login/"
 
 # address, anonymous (Amina), Bert (editor of Utrecht), Daan (national editor), cache, Content-Security-Policy.
@@ -59,6 +59,18 @@ TABLE = [
     ("/nl/bestaat-niet/", 404, 404, 404, NEVER, STRICT),
     ("/klantreis/", 404, 404, 404, NEVER, STRICT),
     ("/xx/klantreis/", 404, 404, 404, NEVER, STRICT),
+    ("/ar/partners/", 200, 200, 200, KEPT, STRICT),
+    ("/ti/partners/?deel=onzin", 400, 400, 400, NEVER, STRICT),
+    ("/oembed", 400, 400, 400, NEVER, STRICT),
+    ("/oembed?url=%00", 404, 404, 404, NEVER, STRICT),
+    ("/embed/ar/klantreis/M06/", 200, 200, 200, KEPT, FRAMED),
+    ("/embed/~kop=3/ti/klantreis/?groep=gezinsmigrant", 200, 200, 200, KEPT, FRAMED),
+    ("/embed/nl/klantreis/poster.pdf", 200, 200, 200, KEPT, FRAMED),
+    ("/embed/nl/bestaat-niet/", 404, 404, 404, NEVER, FRAMED),
+    ("/embed/~thema=niets/ar/klantreis/", 404, 404, 404, NEVER, FRAMED),
+    ("/embed/~partner=%00/ar/klantreis/", 404, 404, 404, NEVER, FRAMED),
+    ("/embed/nl/zoeken/?q=pip", 404, 404, 404, NEVER, FRAMED),
+    ("/embed/admin/", 404, 404, 404, NEVER, FRAMED),
     ("/sitemap.xml", 200, 200, 200, KEPT, STRICT),
     ("/robots.txt", 200, 200, 200, KEPT, STRICT),
     ("/health/", 200, 200, 200, NEVER, STRICT),

@@ -36,7 +36,7 @@ def test_slice_stands_without_header_menu_and_footer_in_every_language(amina, co
         assert tongue(page.html) == TONGUES[code]
         assert not page.select("header.header, .menu, footer.footer, .skip-link"), path
         full = page.select_one(".embed-foot a")["href"]
-        assert full.endswith(f"/{code}/{path}".replace("&", "&")), path
+        assert full.endswith(f"/{code}/{path}"), path
         assert answer.cookies == {}
 
 
@@ -68,7 +68,7 @@ def test_link_out_of_the_frame_opens_a_page_of_its_own_and_no_other_does(amina):
     page = read(amina.get("/embed/nl/klantreis/M06/?groep=gezinsmigrant&route=z"))
 
     for link in page.select("a[href]"):
-        inside = link["href"].startswith(("/embed/", "#", "?"))
+        inside = link["href"].startswith(("/embed/", "#", "?")) and not link["href"].endswith(".pdf")
         assert link.has_attr("target") != inside, link["href"]
 
 
@@ -85,10 +85,10 @@ def test_what_cannot_be_shown_says_so_in_the_frame_and_leads_on(amina, code, pat
     assert answer.headers.get("X-Frame-Options") is None
 
 
-@pytest.mark.parametrize("wrong", ["kop=9", "kop=x", "taal=soms"])
+@pytest.mark.parametrize("wrong", ["kop=9", "kop=x", "taal=soms", "v=99", "v=0", "partner=niemand", "thema=niets"])
 def test_choice_that_does_not_exist_is_not_found_in_the_frame(amina, wrong):
     assert amina.get(f"/embed/~{wrong}/nl/klantreis/").status_code == 404
-    assert amina.get(f"/embed/nl/klantreis/?{wrong}").status_code == 404
+    assert amina.get(f"/embed/nl/klantreis/?{wrong}", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_only_embed_addresses_may_stand_in_a_frame(address, may):
 
     ancestors = re.search(r"frame-ancestors ([^;]+)", answer.headers.get("Content-Security-Policy", ""))
     framed = (ancestors[1] if ancestors else "", answer.headers.get("X-Frame-Options"))
-    assert framed == (("*", None) if may else framed)
+    assert framed == (("'self' *", None) if may else framed)
     assert may or (framed[0] in ("'none'", "'self'") and framed[1] in ("DENY", "SAMEORIGIN")), framed
 
 

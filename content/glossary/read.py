@@ -4,12 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import F
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from modeltranslation.utils import build_localized_fieldname
 
 from content.glossary.mark import Vocabulary, vocabulary
 from content.glossary.models import TEXTS, Term, TermSource
 from trajectory.texts.tongue import Text, columns, pick
+
+REMEMBERED = 60  # seconds
+KEY = "terms:{}"
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,15 @@ class TermView:
 
 
 def _rows(code: str) -> list[dict]:
-    return list(Term.objects.values("code", "abbreviation", "page_id", *columns(TEXTS, code)))
+    """The terms as they stand in the database, remembered for a minute: nearly every page asks for all of them."""
+    wanted = ("code", "abbreviation", "page_id", *columns(TEXTS, code))
+    return cache.get_or_set(KEY.format(code), lambda: list(Term.objects.values(*wanted)), REMEMBERED)
+
+
+@receiver((post_save, post_delete), sender=Term)
+def forget_terms(**kwargs) -> None:
+    """An editor who changes a term sees it at once, at least from the same process."""
+    cache.delete_many([KEY.format(code) for code in settings.SITE_LANGUAGES])
 
 
 def _view(row: dict, code: str) -> TermView:

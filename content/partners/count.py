@@ -11,9 +11,9 @@ from content.partners.models import EmbedCount
 
 logger = logging.getLogger(__name__)
 
-ONE_MORE = """
-INSERT INTO {table} (day, partner, slice, language, version, number) VALUES (%s, %s, %s, %s, %s, 1)
-ON CONFLICT (day, partner, slice, language, version) DO UPDATE SET number = {table}.number + 1
+MORE = """
+INSERT INTO {table} (day, partner, slice, language, version, number) VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT (day, partner, slice, language, version) DO UPDATE SET number = {table}.number + EXCLUDED.number
 """
 LONGEST_SLICE = EmbedCount._meta.get_field("slice").max_length
 PATIENCE = 250  # milliseconds
@@ -33,11 +33,11 @@ def _not_waiting(cursor) -> Iterator[None]:
         cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
-def count_embed(day: date, partner: str, slice: str, language: str, version: int) -> None:
-    """One more; `partner` is the code of a registered one or "", `slice` the path after the language, no query."""
-    statement = ONE_MORE.format(table=connection.ops.quote_name(EmbedCount._meta.db_table))
+def count_embed(day: date, partner: str, slice: str, language: str, version: int, number: int = 1) -> None:
+    """`number` more; `partner` is the code of a registered one or "", `slice` the path after the language, no query."""
+    statement = MORE.format(table=connection.ops.quote_name(EmbedCount._meta.db_table))
     try:
         with connection.cursor() as cursor, _not_waiting(cursor):
-            cursor.execute(statement, [day, partner, slice[:LONGEST_SLICE], language, version])
+            cursor.execute(statement, [day, partner, slice[:LONGEST_SLICE], language, version, number])
     except Error as problem:
         logger.warning("An embedded page was not counted: %s", problem)

@@ -20,8 +20,11 @@ class EmbedPartner:
 
     @property
     def frame_ancestors(self) -> tuple[str, ...]:
-        """Who may put a page of this partner in a frame, in the words of a Content-Security-Policy."""
-        return tuple(f"https://{domain}" for domain in self.domains) if self.limited else ("*",)
+        """Who may put a page of this partner in a frame, in the words of a Content-Security-Policy.
+
+        Without a scheme a host has the one of the site itself, or https.
+        """
+        return self.domains if self.limited else ("*",)
 
 
 def theme_address(code: str, digest: str) -> str:

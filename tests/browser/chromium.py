@@ -12,6 +12,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The site of the tests is on this machine; a page of somebody else may ask it nothing without this.
+    "--disable-features=LocalNetworkAccessChecks",
 ]
 
 

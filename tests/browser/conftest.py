@@ -62,8 +62,7 @@ def site(database) -> str:
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
     ignored = [word for pattern in NOT_FOR_READERS for word in ("--ignore", pattern)]
     subprocess.run([*collect, *ignored], cwd=settings.BASE_DIR, env=environment, check=True)
-    add = "import django; django.setup(); from tests.content.media import page_with_media; page_with_media()"
-    subprocess.run([sys.executable, "-c", add], cwd=settings.BASE_DIR, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "tests.browser.extras"], cwd=settings.BASE_DIR, env=environment, check=True)
     log = database.parent / "server.log"
     children = {"server": serving.start(serving.server_command(port), environment, log)}
     try:

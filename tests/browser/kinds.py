@@ -12,12 +12,16 @@ MOMENTS = JOURNEYS["asielstatushouder"]["b1"].split()
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of page: its address behind the language, and what at least `count` of must be on it."""
+    """One kind of page: its address before and behind the language, and what at least `count` of must be on it."""
 
     path: str
     holds: str
     count: int
     status: int = 200
+    root: str = ""
+
+    def address(self, code: str) -> str:
+        return f"{self.root}/{code}{self.path}"
 
 
 KINDS = {
@@ -47,6 +51,10 @@ KINDS = {
     "question": Kind("/vragen/boete-krijgen/", "main h2", 2),
     "municipality": Kind("/gemeente/utrecht/", "main form", 1),
     "unknown municipality": Kind("/gemeente/?plaats=nergens", "option", 342, 400),
+    "partners": Kind("/partners/?deel=route&groep=gezinsmigrant", "main select, main textarea", 9),
+    "partner gone astray": Kind("/partners/?deel=moment&een=Z99", "main select, main .notice", 6, 400),
+    "part in a frame": Kind("/klantreis/M06/", "main h2", 5, root="/embed"),
+    "no part in a frame": Kind("/klantreis/Z99/", "main a", 2, 404, root="/embed"),
     "unknown page": Kind("/bestaat-niet/", "main a[hreflang]", 12, 404),
     "unknown postcode": Kind("/klantreis/?groep=gezinsmigrant&gemeente=0000", "option", 343, 400),
 }

@@ -23,7 +23,7 @@ def take(chromium: str, base: str, folder: Path, languages: list[str]) -> int:
             page = browser.new_page(base_url=base, viewport={"width": width, "height": 900})
             for code in languages:
                 for name, kind in {**KINDS, **DUTCH_INSIDE}.items():
-                    page.goto(f"/{code}{kind.path}", wait_until="networkidle")
+                    page.goto(kind.address(code), wait_until="networkidle")
                     page.evaluate("() => document.fonts.ready.then(() => true)")
                     page.screenshot(path=folder / f"{name.replace(' ', '-')}-{code}-{width}.png", full_page=True)
                     count += 1

@@ -20,7 +20,7 @@ def violations(page: Page) -> list[str]:
 
 def open_full(page: Page, code: str, kind: Kind) -> None:
     """Go to a page and prove that it is there with all it must hold."""
-    answer = page.goto(f"/{code}{kind.path}")
+    answer = page.goto(kind.address(code))
     assert answer.status == kind.status
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()

@@ -118,7 +118,7 @@ def shot(page: Page, spot: dict) -> bytes:
 @pytest.mark.parametrize("code", ["nl", "ar"])
 def test_focus_can_be_seen_at_every_stop_of_the_tab_key(open_tab, code, kind):
     page = open_tab(1280, reduced_motion="reduce")
-    page.goto(f"/{code}{KINDS[kind].path}")
+    page.goto(KINDS[kind].address(code))
     stops, unseen, covered = 0, [], []
 
     for _ in range(MOST_STOPS):

@@ -57,7 +57,7 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(open_tab, code):
     page = open_tab(320)
 
     for name, kind in {**KINDS, **DUTCH_INSIDE, **MADE_HERE}.items():
-        page.goto(f"/{code}{kind.path}")
+        page.goto(kind.address(code))
 
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, name
         assert page.evaluate(STICKING_OUT) == [], name
@@ -68,7 +68,7 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(open_tab, code):
 @pytest.mark.parametrize("name", ["home", "journey", "moment", "contact", "film", "unknown postcode"])
 def test_no_page_scrolls_sideways_on_the_smallest_phone_with_letters_twice_as_large(open_tab, name, code):
     page = open_tab(320)
-    page.goto(f"/{code}{KINDS[name].path}")
+    page.goto(KINDS[name].address(code))
 
     page.evaluate(LARGE_LETTERS)
 
@@ -92,7 +92,7 @@ def test_larger_or_wider_text_is_neither_cut_off_nor_pushed_out(open_tab, code, 
     page = open_tab(1280)
 
     for name, kind in {**KINDS, **MADE_HERE}.items():
-        page.goto(f"/{code}{kind.path}")
+        page.goto(kind.address(code))
         before = page.locator("main").bounding_box()["height"]
         page.evaluate(change)
 
@@ -105,7 +105,7 @@ def test_larger_or_wider_text_is_neither_cut_off_nor_pushed_out(open_tab, code, 
 @pytest.mark.parametrize("name", ["home", "topic", "journey", "moment", "search", "contact"])
 def test_page_mirrors_as_a_whole_when_the_direction_turns(open_tab, name, width):
     page = open_tab(width)
-    page.goto(f"/nl{KINDS[name].path}")
+    page.goto(KINDS[name].address("nl"))
     edge = page.evaluate("() => document.documentElement.clientWidth")
 
     ahead = page.evaluate(BOXES, PARTS)

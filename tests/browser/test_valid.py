@@ -39,7 +39,7 @@ def validate(folder: Path) -> list[str]:
 def test_every_kind_of_page_in_every_language_is_valid(site, tmp_path):
     kinds = {**KINDS, **DUTCH_INSIDE, **MADE_HERE}
     addresses = {
-        f"{code}-{number}": f"/{code}{kind.path}" for code in TONGUES for number, kind in enumerate(kinds.values())
+        f"{code}-{number}": kind.address(code) for code in TONGUES for number, kind in enumerate(kinds.values())
     }
     paths = [*PAGES.values(), *DUTCH_ONLY.values(), *(f"/klantreis/{each}/" for each in MOMENTS)]
     addresses |= {f"{code}-p{number}": f"/{code}{path}" for code in WRITTEN for number, path in enumerate(paths)}

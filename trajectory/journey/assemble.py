@@ -152,6 +152,11 @@ class Journey:
         return tuple(moment for stage in self.stages for moment in stage.moments)
 
     @property
+    def checked_on(self):
+        """The day on which the least recent of its moments was checked against its sources; None without moments."""
+        return min((moment.checked_on for moment in self.moments if moment.checked_on), default=None)
+
+    @property
     def ids(self) -> list[str]:
         return [moment.id for moment in self.moments]
 
