@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -15,18 +16,19 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from content.partners.models import Partner, Theme
 from content.partners.overview import Place, where_embedded
 
-HEADINGS = {
-    "name": _("Partner"),
-    "partner": _("Code"),
-    "slice": _("Page"),
+_LABELS = {
+    "name": _("partner"),
+    "partner": _("code"),
+    "slice": _("page"),
     "week": _("7 days"),
     "month": _("30 days"),
     "year": _("365 days"),
-    "language_names": _("Languages"),
-    "first": _("First day"),
-    "last": _("Last day"),
-    "old_versions": _("Old version of the snippet"),
+    "language_names": _("languages"),
+    "first": _("first day"),
+    "last": _("last day"),
+    "old_versions": _("old version of the snippet"),
 }
+HEADINGS = {name: capfirst(label) for name, label in _LABELS.items()}
 
 
 class PartnerViewSet(SnippetViewSet):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 
@@ -118,11 +118,11 @@ class Partner(models.Model):
         except WrongDomains as wrong:
             problems["domains"] = wrong.sentences
         if self.limited and not self.domains:
-            problems.setdefault("limited", []).append(_now("Name at least one domain."))
+            problems.setdefault("limited", []).append(gettext("Name at least one domain."))
         if self.default_slice and not import_string(settings.EMBED_SLICE_CHECK)(self.default_slice):
-            problems["default_slice"] = [_now("This page cannot stand in the page of a partner.")]
+            problems["default_slice"] = [gettext("This page cannot stand in the page of a partner.")]
         if self.theme and self.theme.owner_id and self.theme.owner_id != self.pk:
-            problems["theme"] = [_now("This theme belongs to another partner.")]
+            problems["theme"] = [gettext("This theme belongs to another partner.")]
         if problems:
             raise ValidationError(problems)
 
