@@ -2,6 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -30,7 +32,9 @@ class ThemeForm(WagtailAdminModelForm):
         try:
             return check_theme(file.read(), our_tokens())
         except WrongTheme as wrong:
-            raise ValidationError(wrong.sentences) from None
+            # Each on its own line; Wagtail writes several errors of a field in one breath.
+            lines = format_html_join(mark_safe("<br>"), "{}", ((sentence,) for sentence in wrong.sentences))
+            raise ValidationError(lines) from None
 
     def save(self, commit: bool = True):
         """Keep the theme, with the tokens of the file when one was sent."""

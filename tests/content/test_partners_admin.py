@@ -46,16 +46,17 @@ def test_editor_sends_a_file_and_sees_how_readable_the_theme_is(daan, sign_in):
 
 @pytest.mark.django_db
 def test_wrong_file_loses_nothing_and_every_reason_is_said_in_dutch(daan, sign_in):
-    wrong = file_of({"--basis-border-radius-md": "wide", "--basis-color-default-color-subtle": "#aaaaaa"})
+    changed = {"--basis-border-radius-md": "<b>wide", "--basis-color-default-color-subtle": "#aaaaaa"}
 
-    answer = sign_in(daan).post(reverse(ADD), form(wrong))
+    answer = sign_in(daan).post(reverse(ADD), form(file_of(changed)))
 
     page = soup(answer)
     said = words(page)
     assert answer.status_code == 200
     assert page.find("input", {"name": "name"})["value"] == "Blauw"
     assert page.find("input", {"name": "source"})["value"] == "Eigen ontwerp"
-    assert "--basis-border-radius-md: dit is geen lengte in px, rem of em." in said
+    assert "--basis-border-radius-md: “<” mag er niet in staan." in said
+    assert len(page.select("p.error-message br, .error-message br")) == 4
     assert "--basis-color-default-color-subtle op --basis-color-default-bg-document: contrast 2.32, nodig is" in said
     assert not Theme.objects.filter(code="blauw").exists()
 
