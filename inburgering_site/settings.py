@@ -120,6 +120,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "inburgering_site.accesslog.access_log",
+    "inburgering_site.embedding.embedded",
     "django.middleware.security.SecurityMiddleware",
     "inburgering_site.uploads.SiteFiles",
     "django.middleware.gzip.GZipMiddleware",
@@ -131,6 +132,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inburgering_site.language.language_of_address",
     "inburgering_site.posts.from_our_own_pages",
+    "inburgering_site.embedding.only_slices",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

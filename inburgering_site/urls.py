@@ -8,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
 from content.partners.views import show_theme
-from inburgering_site import views
+from inburgering_site import oembed, views
 
 private = [
     path("admin/", include("content.urls")),
@@ -22,6 +22,7 @@ public = [
     path("robots.txt", views.robots, name="robots"),
     path("embed/theme/<slug:code>.<slug:digest>.css", show_theme, name="theme"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("oembed", oembed.provide, name="oembed"),
 ]
 
 in_every_language = i18n_patterns(

@@ -53,4 +53,6 @@ def choices_of(atlas: Atlas) -> dict[str, Collection[str]]:
         "groep": {group.code for group in atlas.groups},
         "route": {route.code for route in atlas.routes},
         "organisatie": set(atlas.organisations),
+        "fase": {phase.code for phase in atlas.phases},
+        "kort": {"ja"},
     }

@@ -143,6 +143,10 @@ class Journey:
     adjusted: bool = False
     shared_until_route: bool = False
 
+    def only(self, phase: str) -> "Journey":
+        """The same journey with this phase alone; without stages when it has no such phase."""
+        return replace(self, stages=tuple(each for each in self.stages if each.phase.code == phase))
+
     @property
     def moments(self) -> tuple[Moment, ...]:
         return tuple(moment for stage in self.stages for moment in stage.moments)

@@ -21,7 +21,7 @@ from trajectory.journey.read_local import read_additions, read_extra
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
-PARAMETERS = ("groep", "route", "gemeente", "organisatie", "stap")
+PARAMETERS = ("groep", "route", "gemeente", "organisatie", "stap", "fase", "kort")
 
 
 @require_safe
@@ -42,6 +42,11 @@ def show_journey(request: HttpRequest) -> HttpResponse:
             municipality=municipality,
             additions=additions,
         )
+    if journey and asked["fase"]:
+        journey = journey.only(asked["fase"])
+        wrong = "" if journey.stages or asked["organisatie"] else "fase"
+    if wrong:
+        journey = None
     picture = draw(journey, asked["stap"]) if journey else None
     here = asked["stap"] if picture and picture.step else ""
     kept = {**asked, "gemeente": municipality.slug if municipality else "", "stap": here}
@@ -54,6 +59,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "clocks": clocks_of(journey.moments) if journey else (),
         "events": dict(Anchor.choices),
         "asked": asked,
+        "brief": bool(asked["kort"]),
         "wrong": wrong,
         "unknown_place": unknown_place,
         "municipality": municipality,
@@ -62,6 +68,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "contact_points": contact_points(municipality, code) if municipality and journey else (),
         "facts": read_register(code),
         "query": query,
+        "query_whole": query_of(kept | {"fase": "", "kort": ""}),
         "query_without_step": query_of(kept | {"stap": ""}),
         "query_without_filter": query_of(kept | {"organisatie": ""}),
         "routes_in_short": _routes_in_short(journey, atlas, kept),
