@@ -4,10 +4,17 @@ from django.urls import include, path
 from wagtail.admin.auth import require_admin_access
 
 from content.editing.decision import show_tree
+from content.editing.embeds import EmbedReport
 from content.translation.views import SyncPages
 
 urlpatterns = [
     path("beslisboom/", require_admin_access(show_tree), name="decision-tree"),
+    path("reports/insluiten/", require_admin_access(EmbedReport.as_view()), name="embed-report"),
+    path(
+        "reports/insluiten/results/",
+        require_admin_access(EmbedReport.as_view(results_only=True)),
+        name="embed-report-results",
+    ),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from content.pages.views import find_page
+
 SLICES = frozenset(
     {
         "journey", "journey-moment", "local-moment", "journey-compare", "decision", "plan", "plan-calendar", "terms",
@@ -19,6 +21,9 @@ def may_be_embedded(given: str) -> bool:
     if given.startswith("/") or "//" in path or "#" in given or any(letter.isspace() for letter in given):
         return False
     try:
-        return resolve(f"/{settings.LANGUAGE_CODE}/{path}").url_name in SLICES
+        name = resolve(f"/{settings.LANGUAGE_CODE}/{path}").url_name
     except Resolver404:
         return False
+    if name == "wagtail_serve":
+        return find_page(path, settings.LANGUAGE_CODE) is not None
+    return name in SLICES

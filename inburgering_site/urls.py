@@ -7,7 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
-from content.partners.views import show_partners
+from content.partners.views import show_partners, show_theme
 from inburgering_site import oembed, views
 
 private = [
@@ -20,6 +20,7 @@ public = [
     path("", views.choose_language, name="choose-language"),
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("embed/theme/<slug:code>.<slug:digest>.css", show_theme, name="theme"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("oembed", oembed.provide, name="oembed"),
 ]

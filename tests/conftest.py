@@ -43,7 +43,7 @@ def _fingerprint() -> str:
     found = sha256()
     for room in ("content", "trajectory", "inburgering_site"):
         for path in sorted((settings.BASE_DIR / room).rglob("*")):
-            if path.suffix in {".py", ".yaml", ".csv", ".mp4", ".vtt", ".png"}:
+            if path.suffix in {".py", ".yaml", ".json", ".csv", ".mp4", ".vtt", ".png"}:
                 found.update(str(path.relative_to(settings.BASE_DIR)).encode() + b"\0" + path.read_bytes())
     return found.hexdigest()[:16]
 

@@ -85,7 +85,8 @@ def test_everybody_gets_what_the_table_says(person, column):
         told = "no-referrer" if "/moet-ik-inburgeren/" in address else "same-origin"
         assert answer.headers["Referrer-Policy"] == told, address
         framed = "SAMEORIGIN" if address.startswith("/admin/") else "DENY"
-        assert answer.headers["X-Frame-Options"] == framed, address
+        expected_frames = None if expected[address][2] == FRAMED else framed
+        assert answer.headers.get("X-Frame-Options") == expected_frames, address
         assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin", address
         assert "geolocation=()" in answer.headers["Permissions-Policy"], address
 

@@ -13,6 +13,7 @@ from content.faq.models import Question
 from content.glossary.models import Term
 from content.media.models import Recording
 from content.pages.models import HomePage, ReaderPage
+from content.partners.models import Partner, Theme
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.facts.models import Fact, Source
@@ -40,6 +41,8 @@ NOUNS = (
     Question,
     Term,
     Recording,
+    Partner,
+    Theme,
     Redirect,
 )
 FOR_EVERYBODY = "For all municipalities"

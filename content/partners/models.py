@@ -4,10 +4,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
+from content.partners.contrast import Contrast
 from content.partners.domains import WrongDomains, read_domains
+from content.partners.forms import ThemeForm
+from content.partners.ours import our_tokens
+from content.partners.theme import CheckedTheme, contrasts_of
 
 
 class Theme(models.Model):
@@ -26,8 +31,19 @@ class Theme(models.Model):
     )
     source = models.CharField(_("source"), max_length=200, blank=True, help_text=_("Where the tokens come from."))
     tokens = models.JSONField(default=dict, editable=False)
+    ignored = models.JSONField(default=list, editable=False)  # names of the file that this site does not use
     css = models.TextField(editable=False)
     digest = models.CharField(max_length=12, editable=False)  # stands in the address of the style sheet
+
+    base_form_class = ThemeForm
+    panels = [
+        FieldPanel("code"),
+        FieldPanel("name"),
+        FieldPanel("owner"),
+        FieldPanel("source"),
+        FieldPanel("file"),
+        HelpPanel(template="editing/theme_report.html"),
+    ]
 
     class Meta:
         verbose_name = _("theme")
@@ -36,6 +52,22 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def take(self, checked: CheckedTheme) -> None:
+        """Have the tokens of a checked file; the row is not saved yet."""
+        self.tokens, self.ignored = dict(checked.tokens), list(checked.ignored)
+        self.css, self.digest = checked.css, checked.digest
+
+    @property
+    def contrasts(self) -> list[Contrast]:
+        """How readable our pages are in these colours, the least readable pair first."""
+        return sorted(contrasts_of(self.tokens, our_tokens()), key=lambda pair: pair.ratio / pair.least)
+
+    @property
+    def preview(self) -> str:
+        """The address of the journey as it looks in the page of a partner with this theme."""
+        partner = f"partner={self.owner.code}," if self.owner else ""
+        return f"/embed/~{partner}thema={self.code}/{settings.LANGUAGE_CODE}/klantreis/"
 
 
 class Partner(models.Model):
@@ -86,11 +118,11 @@ class Partner(models.Model):
         except WrongDomains as wrong:
             problems["domains"] = wrong.sentences
         if self.limited and not self.domains:
-            problems.setdefault("limited", []).append(_now("Name at least one domain."))
+            problems.setdefault("limited", []).append(gettext("Name at least one domain."))
         if self.default_slice and not import_string(settings.EMBED_SLICE_CHECK)(self.default_slice):
-            problems["default_slice"] = [_now("This page cannot stand in the page of a partner.")]
+            problems["default_slice"] = [gettext("This page cannot stand in the page of a partner.")]
         if self.theme and self.theme.owner_id and self.theme.owner_id != self.pk:
-            problems["theme"] = [_now("This theme belongs to another partner.")]
+            problems["theme"] = [gettext("This theme belongs to another partner.")]
         if problems:
             raise ValidationError(problems)
 

@@ -1,13 +1,14 @@
-"""The page where a partner chooses a part of the site and gets the lines to paste."""
+"""The page where a partner chooses a part of the site and gets the lines to paste; the style sheet of a theme."""
 
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from content.partners.forms import KINDS
+from content.partners.models import Theme
+from content.partners.parts import KINDS
 from content.partners.snippet import Snippet
 from content.partners.titles import title_at
 from trajectory.journey.versions import versions_of
@@ -40,3 +41,13 @@ def show_partners(request: HttpRequest) -> HttpResponse:
         "canonical": f"/{code}/partners/",
     }
     return render(request, "content/partners.html", context, status=200 if snippet else 400)
+
+
+@require_safe
+def show_theme(request: HttpRequest, code: str, digest: str) -> HttpResponse:
+    """The style sheet with this fingerprint; 404 for an older one: nobody keeps wrong colours."""
+    css = Theme.objects.filter(code=code, digest=digest).values_list("css", flat=True).first()
+    if css is None:
+        raise Http404(code)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(css, content_type="text/css; charset=utf-8", headers=headers)

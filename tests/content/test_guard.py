@@ -51,6 +51,7 @@ NATIONAL_EDITORS = """
     wagtailadmin_pages:move wagtailadmin_pages:move_confirm wagtailadmin_pages:choose_parent
     wagtailadmin_pages:set_privacy wagtailadmin_pages:usage wagtailadmin_pages:workflow_preview
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
+    embed-report embed-report-results
     decision-tree translation-sync wagtail_localize:submit_page_translation wagtail_localize:stop_translation
     wagtail_localize:update_translations wagtail_localize:translations_report
     wagtail_localize:translations_report_results
@@ -61,7 +62,7 @@ NOUNS = """
     contactmoment contactpoint decisionanswer decisionoutcome decisionquestion localaddition
     fact group law municipality organisation phase route source
 """
-WORDS = "question term recording"
+WORDS = "question term recording partner theme"
 FOR_EVERY_EDITOR = set(EDITORS.split())
 FOR_NATIONAL_EDITORS = FOR_EVERY_EDITOR | set(NATIONAL_EDITORS.split())
 FOR_NATIONAL_EDITORS_WHOLE = (

@@ -15,6 +15,7 @@ from content.glossary.load import read_term_files, write_terms
 from content.media.files import FilmFiles, read_film_files
 from content.media.load import write_films
 from content.pages.compose import SHORT_ANSWERS
+from content.partners.load import PartnerFiles, read_partner_files, write_partners
 from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import NEXT_STEP, PageFile, read_pages
@@ -49,6 +50,7 @@ class ContentFiles:
     questions: NounFile
     decision: DecisionFiles
     films: FilmFiles
+    partners: PartnerFiles
 
 
 def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
@@ -80,6 +82,7 @@ def read_all(data: Path, pages: Path, nouns: Path) -> ContentFiles:
         questions=read_question_files(nouns, facts=facts, pages=keys, known=known),
         decision=read_decision_files(data, facts=facts, known=steps),
         films=read_film_files(nouns / "film", phases=set(journey.phases)),
+        partners=read_partner_files(nouns / "partners"),
     )
 
 
@@ -123,6 +126,7 @@ class Command(BaseCommand):
                 reports += [write_terms(files.terms, force=force), write_questions(files.questions, force=force)]
                 reports += write_decision(files.decision, force=force)
                 added += write_local(files.local, files.example["slug"])
+                added += write_partners(files.partners)
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None
