@@ -4,10 +4,12 @@ from django.urls import include, path
 from wagtail.admin.auth import require_admin_access
 
 from content.editing.decision import show_tree
+from content.editing.versions import show_versions
 from content.translation.views import SyncPages
 
 urlpatterns = [
     path("beslisboom/", require_admin_access(show_tree), name="decision-tree"),
+    path("gegevens/", require_admin_access(show_versions), name="dataset-versions"),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

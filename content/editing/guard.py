@@ -88,6 +88,7 @@ NATIONAL = (
     "wagtail_localize:submit_page_translation",
     "translation-sync",
     "decision-tree",
+    "dataset-versions",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",

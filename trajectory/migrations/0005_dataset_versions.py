@@ -6,51 +6,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trajectory', '0004_local_additions'),
+        ("trajectory", "0004_local_additions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DatasetVersion',
+            name="DatasetVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('schema_version', models.PositiveSmallIntegerField()),
-                ('published_on', models.DateTimeField()),
-                ('law', models.CharField(blank=True, max_length=150)),
-                ('article', models.CharField(blank=True, max_length=80)),
-                ('effective_on', models.DateField(blank=True, null=True)),
-                ('reason_nl', models.TextField(max_length=1000)),
-                ('reason_en', models.TextField(max_length=1000)),
-                ('changes', models.JSONField(default=list)),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("schema_version", models.PositiveSmallIntegerField()),
+                ("published_on", models.DateTimeField()),
+                ("law", models.CharField(blank=True, max_length=150)),
+                ("article", models.CharField(blank=True, max_length=80)),
+                ("effective_on", models.DateField(blank=True, null=True)),
+                ("reason_nl", models.TextField(max_length=1000)),
+                ("reason_en", models.TextField(max_length=1000)),
+                ("changes", models.JSONField(default=list)),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of the data',
-                'verbose_name_plural': 'versions of the data',
-                'ordering': ['-number'],
-                'default_permissions': ('add', 'view'),
+                "verbose_name": "version of the data",
+                "verbose_name_plural": "versions of the data",
+                "ordering": ["-number"],
+                "default_permissions": ("add", "view"),
             },
         ),
         migrations.CreateModel(
-            name='DatasetFile',
+            name="DatasetFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('media_type', models.CharField(max_length=60)),
-                ('size', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('data', models.BinaryField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='trajectory.datasetversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40)),
+                ("media_type", models.CharField(max_length=60)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("data", models.BinaryField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="trajectory.datasetversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file of a version of the data',
-                'verbose_name_plural': 'files of a version of the data',
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('version', 'name'), name='one_file_per_version_and_name')],
+                "verbose_name": "file of a version of the data",
+                "verbose_name_plural": "files of a version of the data",
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "name"), name="one_file_per_version_and_name")
+                ],
             },
         ),
     ]

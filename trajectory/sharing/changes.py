@@ -1,7 +1,7 @@
 """What is different between two versions of the journey (pure)."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from difflib import SequenceMatcher
 
 from trajectory.sharing.dataset import LISTS, name_of
@@ -12,7 +12,7 @@ TOLD_OTHERWISE = {"order", "texts", "origins"}
 SPOKEN = ("nl", "en")
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Change:
     """One difference: of which noun (`part` and `id`, with its `name` in Dutch and English), and what happened.
 
@@ -27,11 +27,11 @@ class Change:
     languages: tuple[str, ...] = ()
     before: object = None
     after: object = None
-    name: dict[str, str] = field(default_factory=dict)
+    name: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def plain(self) -> dict:
         """The same as it stands in the feed."""
-        return asdict(self) | {"languages": list(self.languages)}
+        return dataclasses.asdict(self) | {"languages": list(self.languages)}
 
 
 def _moved(before: list[str], after: list[str]) -> set[str]:

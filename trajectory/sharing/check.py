@@ -52,7 +52,7 @@ def _of_references(document: dict) -> Iterator[str]:
                 for each in value if isinstance(value, list) else [value] if value else []:
                     if each not in known[target]:
                         yield f"{place}.{name}: {target} has no {each!r}"
-            for cited in entry["sources"] if "sources" in entry else ():
+            for cited in entry.get("sources", ()):
                 if cited["code"] not in known["sources"]:
                     yield f"{place}.sources: sources has no {cited['code']!r}"
             for part in ("texts", "origins"):

@@ -12,8 +12,8 @@ TITLE = {
     "en": "The journey of civic integration in the Netherlands",
 }
 DESCRIPTION = {
-    "nl": "Elk contactmoment van inburgering in Nederland, met fasen, groepen, leerroutes, organisaties, wetten, feiten "
-    "en bronnen, in twaalf talen.",
+    "nl": "Elk contactmoment van inburgering in Nederland, met fasen, groepen, leerroutes, organisaties, wetten, "
+    "feiten en bronnen, in twaalf talen.",
     "en": "Every contact moment of civic integration in the Netherlands, with phases, groups, learning routes, "
     "organisations, laws, facts and sources, in twelve languages.",
 }

@@ -1,4 +1,4 @@
-"""The journey as linked data (JSON-LD 1.1): schema.org, SKOS and Dublin Core where they fit, own words elsewhere (pure)."""
+"""The journey as linked data (JSON-LD 1.1), in words of schema.org, SKOS and Dublin Core where they fit (pure)."""
 
 import json
 
@@ -33,7 +33,12 @@ LINKS = {
     "organisation": "organisations",
     "successor": "municipalities",
 }
-DAYS = {"valid_from": "validFrom", "valid_until": "validThrough", "dated": "datePublished", "in_force": "legislationDate"}
+DAYS = {
+    "valid_from": "validFrom",
+    "valid_until": "validThrough",
+    "dated": "datePublished",
+    "in_force": "legislationDate",
+}
 PLAIN = ("kind", "channel", "trigger", "event", "certainty", "lane", "province", "checked_on")
 
 
@@ -139,8 +144,6 @@ def write_linked(document: dict, lists: dict[str, str], address: str) -> bytes:
         "issued": version["published_on"],
     }
     schemes = [{"@id": vocabulary + plural, "@type": "skos:ConceptScheme"} for plural in CONCEPTS]
-    nodes = [
-        _node(plural, key, entry, vocabulary, tags) for plural, key in lists.items() for entry in document[plural]
-    ]
+    nodes = [_node(plural, key, entry, vocabulary, tags) for plural, key in lists.items() for entry in document[plural]]
     whole = {"@context": _context(vocabulary), "@graph": [dataset, *schemes, *nodes]}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()

@@ -1,6 +1,7 @@
 """Say in one sentence what changed in the journey, in the active language."""
 
 from django.conf import settings
+from django.db.models import Field
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from trajectory.facts.resolve import write_date
@@ -12,11 +13,11 @@ FIELDS = {kind.plural: kind.many for kind in KINDS}
 OTHER_WORDS = {"window": gettext_noop("The term"), "sources": gettext_noop("Sources")}
 
 
-def _label(change: Change) -> str:
+def _column(change: Change) -> Field | None:
+    """The field of the model that holds what changed, which knows the words for it; None for what is several."""
     if change.field in OTHER_WORDS:
-        return gettext(OTHER_WORDS[change.field])
-    column = FIELDS[change.part].get(change.field, change.field)
-    return str(MODELS[change.part]._meta.get_field(column).verbose_name)
+        return None
+    return MODELS[change.part]._meta.get_field(FIELDS[change.part].get(change.field, change.field))
 
 
 def _language_names(codes: tuple[str, ...]) -> str:
@@ -53,11 +54,16 @@ def say(change: Change) -> str:
     languages = {"languages": _language_names(change.languages)}
     if change.what == CHECKED:
         return gettext("%(noun)s %(id)s (%(name)s): a person checked the text (%(languages)s).") % (words | languages)
-    words["field"] = _label(change)
+    column = _column(change)
+    words["field"] = str(column.verbose_name) if column else gettext(OTHER_WORDS[change.field])
     if change.what == TEXT:
         sentence = gettext("%(noun)s %(id)s (%(name)s): the text “%(field)s” changed (%(languages)s).")
         return sentence % (words | languages)
-    values = {"before": _value(change.before), "after": _value(change.after)}
+    choices = dict(column.flatchoices) if column and column.choices else {}
+    values = {
+        name: str(choices[value]) if choices and value in choices else _value(value)
+        for name, value in (("before", change.before), ("after", change.after))
+    }
     return gettext("%(noun)s %(id)s (%(name)s): “%(field)s” was %(before)s and is now %(after)s.") % (words | values)
 
 
@@ -65,6 +71,7 @@ def say_why(version) -> str:
     """Why there is a version, by which law and from which day; the reason is written in Dutch and English only."""
     code = get_language()
     reason = version.reason_nl if code == "nl" else version.reason_en
+    reason = reason if reason.endswith((".", "!", "?")) else f"{reason}."
     law = ", ".join(part for part in (version.law, version.article) if part)
     parts = [reason, gettext("By: %(law)s.") % {"law": law} if law else ""]
     if version.effective_on:
