@@ -62,8 +62,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "file of a version of the data",
-                "verbose_name_plural": "files of a version of the data",
                 "default_permissions": (),
                 "constraints": [
                     models.UniqueConstraint(fields=("version", "name"), name="one_file_per_version_and_name")

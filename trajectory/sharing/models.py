@@ -58,8 +58,6 @@ class DatasetFile(_Immutable):
     data = models.BinaryField()
 
     class Meta:
-        verbose_name = _("file of a version of the data")
-        verbose_name_plural = _("files of a version of the data")
         constraints = [models.UniqueConstraint(fields=["version", "name"], name="one_file_per_version_and_name")]
         default_permissions = ()
 

@@ -73,7 +73,7 @@ def say_why(version) -> str:
     reason = version.reason_nl if code == "nl" else version.reason_en
     reason = reason if reason.endswith((".", "!", "?")) else f"{reason}."
     law = ", ".join(part for part in (version.law, version.article) if part)
-    parts = [reason, gettext("By: %(law)s.") % {"law": law} if law else ""]
+    parts = [reason, f"{law}." if law else ""]
     if version.effective_on:
         parts.append(gettext("In force from %(date)s.") % {"date": write_date(version.effective_on, code)})
     return " ".join(part for part in parts if part)
