@@ -12,6 +12,9 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from tests.trajectory.documents import small
 from trajectory.sharing.tables import rows_of, safe, write_tables
 
+# rdflib reads JSON-LD through a class that it has marked as old itself.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
 DCAT, DCT = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://purl.org/dc/terms/")
 FOAF, VCARD = Namespace("http://xmlns.com/foaf/0.1/"), Namespace("http://www.w3.org/2006/vcard/ns#")
 SCHEMA, SKOS = Namespace("https://schema.org/"), Namespace("http://www.w3.org/2004/02/skos/core#")
