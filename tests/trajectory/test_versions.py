@@ -80,6 +80,15 @@ def test_nothing_is_published_when_nothing_changed_or_no_reason_is_given():
     assert [change.id for change in waiting_changes()] == ["M06"]
 
 
+def test_data_that_does_not_fit_the_schema_is_not_published():
+    ContactMoment.objects.filter(code="M06").update(channel="telepathy")
+
+    with pytest.raises(NotPublished, match=r"moments\[\d+\]\.channel: 'telepathy' is not one of"):
+        publish_version(**REASON)
+
+    assert DatasetVersion.objects.count() == 1
+
+
 def test_nobody_changes_or_deletes_a_version():
     version = DatasetVersion.objects.get(number=1)
     file = DatasetFile.objects.first()

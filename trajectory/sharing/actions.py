@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trajectory.sharing.changes import Change, compare
+from trajectory.sharing.check import problems_of
 from trajectory.sharing.dataset import CSV, JSON, JSONLD, LISTS, MEDIA_TYPES, SCHEMA_VERSION, digest_of, document_of
 from trajectory.sharing.dataset import encode as encode_document
 from trajectory.sharing.linked import write_linked
@@ -52,6 +53,23 @@ def _files(document: dict) -> dict[str, bytes]:
     }
 
 
+def _keep(version: DatasetVersion, document: dict) -> None:
+    """Store the version with its files; raises NotPublished when the document does not fit its schema."""
+    problems = problems_of(document)
+    if problems:
+        raise NotPublished(_("The data does not fit its schema: %(problem)s") % {"problem": problems[0]})
+    version.save()
+    for name, data in _files(document).items():
+        DatasetFile.objects.create(
+            version=version,
+            name=name,
+            media_type=MEDIA_TYPES[name],
+            size=len(data),
+            digest=digest_of(data),
+            data=data,
+        )
+
+
 @transaction.atomic
 def publish_version(
     *,
@@ -64,7 +82,8 @@ def publish_version(
 ) -> DatasetVersion:
     """Keep the journey as readers see it now, for ever; `made_by` is the user, whom no reader gets to know.
 
-    Raises NotPublished without a reason in both languages, and when nothing changed since the last version.
+    Raises NotPublished without a reason in both languages, when nothing changed since the last version, and when
+    the data does not fit its schema.
     """
     if not reason_nl.strip() or not reason_en.strip():
         raise NotPublished(_("Say in Dutch and in English why there is a new version."))
@@ -73,7 +92,7 @@ def publish_version(
     changes = compare(read_document(last), content) if last else []
     if last and not changes and last.schema_version == SCHEMA_VERSION:
         raise NotPublished(_("Nothing changed since the last version."))
-    version = DatasetVersion.objects.create(
+    version = DatasetVersion(
         number=last.number + 1 if last else 1,
         schema_version=SCHEMA_VERSION,
         published_on=timezone.now(),
@@ -85,15 +104,7 @@ def publish_version(
         reason_en=reason_en.strip(),
         changes=[change.plain() for change in changes],
     )
-    for name, data in _files(document_of(content, _described(version))).items():
-        DatasetFile.objects.create(
-            version=version,
-            name=name,
-            media_type=MEDIA_TYPES[name],
-            size=len(data),
-            digest=digest_of(data),
-            data=data,
-        )
+    _keep(version, document_of(content, _described(version)))
     return version
 
 

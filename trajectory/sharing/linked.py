@@ -1,6 +1,7 @@
 """The journey as linked data (JSON-LD 1.1), in words of schema.org, SKOS and Dublin Core where they fit (pure)."""
 
 import json
+from urllib.parse import quote
 
 from trajectory.sharing.dataset import DESCRIPTION, LICENCE_ADDRESS, TITLE
 
@@ -99,7 +100,7 @@ def _texts(plural: str, entry: dict, tags: dict[str, str]) -> dict[str, dict[str
 
 def _node(plural: str, key: str, entry: dict, vocabulary: str, tags: dict[str, str]) -> dict:
     def named(target: str, code: str) -> str:
-        return f"{vocabulary}{target}/{code}"
+        return f"{vocabulary}{target}/{quote(code)}"
 
     node = {"@id": named(plural, entry[key]), "@type": TYPES[plural], "identifier": entry[key]}
     node |= _texts(plural, entry, tags)
