@@ -105,6 +105,16 @@ def test_page_explains_the_data_in_the_language_of_the_reader(amina, code):
         assert 'lang="nl" dir="ltr">Eerste publicatie van de klantreis als open data.' in page.text
 
 
+def test_page_says_how_to_name_the_data(amina):
+    day = DatasetVersion.objects.get(number=1).published_on.date().isoformat()[:8]
+
+    dutch, english = (amina.get(f"/{code}/open-data/").text for code in ("nl", "en"))
+
+    assert f"Inburgering in beeld. De klantreis van inburgering in Nederland. Versie 1, {day}" in dutch
+    assert f"The journey of civic integration in the Netherlands. Version 1, {day}" in english
+    assert "http://localhost:8000/data/journey/1/journey.json</p>" in dutch
+
+
 def test_words_of_the_page_are_in_the_reader_s_language(amina):
     assert "<h1>بيانات مفتوحة</h1>" in amina.get("/ar/open-data/").text
     assert "First publication of the journey as open data." in amina.get("/en/open-data/").text

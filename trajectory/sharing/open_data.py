@@ -8,14 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
 from trajectory.journey.versions import versions_of
 from trajectory.sharing import catalogue
+from trajectory.sharing.changes import SPOKEN
 from trajectory.sharing.check import read_schema
-from trajectory.sharing.dataset import LICENCE_ADDRESS, SCHEMA_VERSION, TITLE, digest_of, encode
+from trajectory.sharing.dataset import JSON, LICENCE_ADDRESS, SCHEMA_VERSION, TITLE, digest_of, encode
 from trajectory.sharing.feed import write_atom
+from trajectory.sharing.models import DatasetVersion
 from trajectory.sharing.published import LATEST, find_file, read_changes, read_editions
 from trajectory.texts.tongue import Text
 
@@ -41,18 +43,26 @@ def _address(view: str, **kwargs) -> str:
     return settings.SITE_URL + reverse(view, kwargs=kwargs)
 
 
+def _cite(edition: DatasetVersion, code: str) -> str:
+    """How somebody names the data in a text of their own."""
+    with override(code):
+        number = gettext("Version %(number)s") % {"number": edition.number}
+    address = _address("dataset-file", version=edition.number, name=JSON)
+    return f"{settings.WAGTAIL_SITE_NAME}. {TITLE[code]}. {number}, {edition.day.isoformat()}. {address}"
+
+
 @require_safe
 def show_open_data(request: HttpRequest) -> HttpResponse:
     """What the data is, its versions with their reasons and files, and what somebody may do with it."""
     code = request.LANGUAGE_CODE
+    own = code if code in SPOKEN else settings.LANGUAGE_CODE
     editions = read_editions()
     for edition in editions:
-        own = code if code in ("nl", "en") else settings.LANGUAGE_CODE
         edition.reason = Text(edition.reason_en if own == "en" else edition.reason_nl, own, foreign=own != code)
     context = {
         "editions": editions,
         "newest": editions[0] if editions else None,
-        "data_title": Text(TITLE["en" if code == "en" else "nl"], "en" if code == "en" else "nl", code not in TITLE),
+        "citation": Text(_cite(editions[0], own), own, foreign=own != code) if editions else None,
         "licence_address": LICENCE_ADDRESS,
         "versions": versions_of(PATH, own=settings.SITE_LANGUAGES, current=code),
         "canonical": f"/{code}{PATH}",
