@@ -5,22 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class _Immutable(models.Model):
-    """What is written once: people cite it and machines keep it, so nobody changes or deletes it."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs) -> None:
-        if not self._state.adding:
-            raise TypeError("A published version of the data never changes; publish the next one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("A published version of the data stays.")
+STAYS = "A published version of the data never changes and stays; publish the next one."
 
 
-class DatasetVersion(_Immutable):
+class DatasetVersion(models.Model):
     """A dated snapshot of the whole journey, and why it was made; `changes` is what differs from the one before.
 
     `law` and `article` name the rule behind the change, `effective_on` is the day it takes effect.
@@ -46,8 +34,16 @@ class DatasetVersion(_Immutable):
     def __str__(self) -> str:
         return f"{self.number} ({self.published_on:%Y-%m-%d})"
 
+    def save(self, *args, **kwargs) -> None:
+        if not self._state.adding:
+            raise TypeError(STAYS)
+        super().save(*args, **kwargs)
 
-class DatasetFile(_Immutable):
+    def delete(self, *args, **kwargs):
+        raise TypeError(STAYS)
+
+
+class DatasetFile(models.Model):
     """One file of a version, byte for byte as it was published, with its SHA-256 digest (hexadecimal)."""
 
     version = models.ForeignKey(DatasetVersion, models.PROTECT, related_name="files")
@@ -63,3 +59,11 @@ class DatasetFile(_Immutable):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        if not self._state.adding:
+            raise TypeError(STAYS)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError(STAYS)
