@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 STAYS = "A published version of the data never changes and stays; publish the next one."
 
 
