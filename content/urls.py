@@ -5,6 +5,7 @@ from wagtail.admin.auth import require_admin_access
 
 from content.editing.decision import show_tree
 from content.editing.embeds import EmbedReport
+from content.editing.versions import show_versions
 from content.translation.views import SyncPages
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
         require_admin_access(EmbedReport.as_view(results_only=True)),
         name="embed-report-results",
     ),
+    path("gegevens/", require_admin_access(show_versions), name="dataset-versions"),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

@@ -43,7 +43,7 @@ def not_found(request, exception=None) -> HttpResponse:
     first, _, rest = request.path_info.strip("/").partition("/")
     known = first in settings.SITE_LANGUAGES
     near = nearest(rest.replace("\0", ""), first) if known and rest else None
-    return _answer(request, "404.html", 404, unknown_language="" if known else first, near=near)
+    return _answer(request, "404.html", 404, near=near, open_data=first == "data")
 
 
 def locked_out(request, credentials=None, *args, **kwargs) -> HttpResponse:

@@ -19,6 +19,7 @@ private = [
 public = [
     path("", views.choose_language, name="choose-language"),
     path("health/", views.health, name="health"),
+    path("data/", include("trajectory.sharing.data_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("embed/theme/<slug:code>.<slug:digest>.css", show_theme, name="theme"),
     path("sitemap.xml", views.sitemap, name="sitemap"),

@@ -55,6 +55,7 @@ def sitemap_entries() -> list[list[tuple[str, str]]]:
     comparison = [(code, f"/{code}/klantreis/vergelijk/") for code in settings.SITE_LANGUAGES]
     dates = [(code, f"/{code}/mijn-traject/") for code in settings.SITE_LANGUAGES]
     partners = [(code, f"/{code}/partners/") for code in settings.SITE_LANGUAGES]
+    data = [(code, f"/{code}/open-data/") for code in settings.SITE_LANGUAGES]
     moments = [
         [(code, f"/{code}/klantreis/{moment}/") for code in settings.SITE_LANGUAGES if code in codes]
         for moment, codes in languages_with_own_text().items()
@@ -71,7 +72,7 @@ def sitemap_entries() -> list[list[tuple[str, str]]]:
     any_question = set().union(*asked.values())
     list_of_questions = [(code, f"/{code}/vragen/") for code in settings.SITE_LANGUAGES if code in any_question]
     pages = [[(code, path) for code, path in versions.items()] for versions in page_versions().values()]
-    lists = [journey, comparison, dates, partners, decision, words, list_of_questions]
+    lists = [journey, comparison, dates, partners, data, decision, words, list_of_questions]
     return [versions for versions in [*lists, *pages, *questions, *moments] if versions]
 
 

@@ -44,6 +44,7 @@ PAGES = {
     "outcome": "moet-ik-inburgeren/?a=m7&a=c9&a=w6&a=f2&a=l8&a=r3&a=n9&a=s4",
     "moment": f"klantreis/M06/?groep=asielstatushouder&route=b1&{PLACE}",
     "my dates": "mijn-traject/",
+    "open data": "open-data/",
     "search": "zoeken/?q=pip",
     "search without words": "zoeken/",
     "words": "woorden/",

@@ -89,6 +89,7 @@ NATIONAL = (
     "translation-sync",
     "decision-tree",
     "embed-report*",
+    "dataset-versions",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",

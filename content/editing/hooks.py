@@ -256,14 +256,19 @@ register_snippet(WordsGroup)
 register_snippet(RecordingViewSet)
 
 
-class _TreeMenuItem(MenuItem):
+class _NationalMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         return request.user.has_perm("content.edit_nationally")
 
 
 @hooks.register("register_admin_menu_item")
 def decision_tree() -> MenuItem:
-    return _TreeMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
+    return _NationalMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
+
+
+@hooks.register("register_admin_menu_item")
+def versions_of_the_data() -> MenuItem:
+    return _NationalMenuItem(_("Versions of the data"), reverse("dataset-versions"), icon_name="history", order=156)
 
 
 @hooks.register("insert_global_admin_js")

@@ -20,6 +20,7 @@ from trajectory.facts.models import Fact, Source
 from trajectory.journey import models as journey
 from trajectory.journey.local import LocalAddition
 from trajectory.journey.moment import ContactMoment
+from trajectory.sharing.models import DatasetVersion
 
 NATIONAL = "National editors"
 TRANSLATORS = "Translators"
@@ -38,6 +39,7 @@ NOUNS = (
     DecisionQuestion,
     DecisionAnswer,
     DecisionOutcome,
+    DatasetVersion,
     Question,
     Term,
     Recording,

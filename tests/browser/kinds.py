@@ -44,6 +44,7 @@ KINDS = {
     "my dates": Kind("/mijn-traject/", "main fieldset", 12),
     "register of sources": Kind("/over/", "main li", 20),
     "film": Kind("/film/?hoofdstuk=plan", "main video, main figure nav a", 14),
+    "open data": Kind("/open-data/", "main h2", 6),
     "search": Kind("/zoeken/?q=pip", "main li a", 5),
     "contact": Kind("/contact/", "main h2", 3),
     "words": Kind("/woorden/", "dl dt", 76),

@@ -52,7 +52,8 @@ NATIONAL_EDITORS = """
     wagtailadmin_pages:set_privacy wagtailadmin_pages:usage wagtailadmin_pages:workflow_preview
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
     embed-report embed-report-results
-    decision-tree translation-sync wagtail_localize:submit_page_translation wagtail_localize:stop_translation
+    dataset-versions decision-tree translation-sync wagtail_localize:submit_page_translation
+    wagtail_localize:stop_translation
     wagtail_localize:update_translations wagtail_localize:translations_report
     wagtail_localize:translations_report_results
     wagtaillocales:index wagtaillocales:index_results

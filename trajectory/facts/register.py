@@ -32,7 +32,7 @@ def read_register(code: str) -> dict[str, FactValue]:
     dutch = "organisation__" + build_localized_fieldname("name", "nl")
     source = ("code", "title", "url", "publisher")
     cited = {name: f"fact_sources__source__{name}" for name in source}
-    rows = Fact.objects.order_by("key", "fact_sources__sort_order").values(
+    rows = Fact.objects.order_by("key", "fact_sources__sort_order", "fact_sources__pk").values(
         *("key", "kind", "value", "unit", "valid_from", "valid_until", "live", *dict.fromkeys((own, dutch))),
         *(REFERENCE, *cited.values()),
     )

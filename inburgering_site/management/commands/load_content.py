@@ -33,6 +33,7 @@ from trajectory.facts.nouns import NounFile
 from trajectory.journey.files import UNKNOWN, Files, read_files
 from trajectory.journey.load import write_files
 from trajectory.journey.local_files import read_local, write_local
+from trajectory.sharing.actions import ensure_first_version
 from trajectory.texts.files import FileError
 
 
@@ -138,5 +139,6 @@ class Command(BaseCommand):
             rebuild()
             call_command("rebuild_references_index", verbosity=0)
             call_command("wagtail_update_index", verbosity=0)
+        ensure_first_version()
         kept = sum(len(report.kept) for report in reports)
         self.stdout.write(f"Content: {changed} added or changed, {kept} left as an editor has it.")
