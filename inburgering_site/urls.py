@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
+from content.sharing.guide import Guide
 from inburgering_site import views
 
 private = [
@@ -20,6 +21,8 @@ public = [
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("api/v1", Guide.as_view()),
+    path("api/v1/", include("content.sharing.urls")),
 ]
 
 in_every_language = i18n_patterns(
