@@ -14,6 +14,7 @@ from trajectory.sharing.api.problem import ROOT, VERSION
 from trajectory.sharing.api.resource import Resource
 
 URLS = "content.sharing.urls"
+MARKS = {"x-spec-enum-id", "readOnly"}
 LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 ABOUT = (
     "The journey of civic integration in the Netherlands, as open data: contact moments, municipalities, facts, "
@@ -66,9 +67,16 @@ def views() -> Iterator[type[Resource]]:
             yield pattern.callback.cls
 
 
+def _without_marks(part: object) -> object:
+    """A document without the marks its maker leaves for itself; and every answer is only read."""
+    if isinstance(part, dict):
+        return {key: _without_marks(value) for key, value in part.items() if key not in MARKS}
+    return [_without_marks(each) for each in part] if isinstance(part, list) else part
+
+
 @lru_cache(maxsize=1)
 def _made() -> dict:
-    return SchemaGenerator(urlconf=URLS).get_schema(public=True)
+    return _without_marks(SchemaGenerator(urlconf=URLS).get_schema(public=True))
 
 
 def _contact() -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 
+from content.pages.compose import page_key
 from content.sharing.document import SPOKEN_LANG, describe
 from content.sharing.words import SPOKEN, word
 from trajectory.sharing.api.described import described
@@ -22,7 +23,7 @@ class PageRenderer(BaseRenderer):
     media_type, format = HTML, "html"
 
 
-class ResourceShape(serializers.Serializer):
+class IndexEntryShape(serializers.Serializer):
     """An address of the API."""
 
     name = serializers.CharField()
@@ -44,7 +45,7 @@ class IndexShape(serializers.Serializer):
     version = serializers.CharField()
     description = serializers.CharField()
     licence = serializers.CharField()
-    resources = ResourceShape(many=True)
+    resources = IndexEntryShape(many=True)
     _links = IndexLinksShape()
 
 
@@ -136,7 +137,7 @@ IDS = {
     "/languages/{id}": "ar",
     "/terms/{id}": "inburgeringstermijn",
     "/questions/{id}": "boete-krijgen",
-    "/pages/{id}": "6ac8a6ba-4a5b-5d1c-8b6e-3c1b0e3f8a11",
+    "/pages/{id}": str(page_key("plan-pip")),
 }
 
 

@@ -145,7 +145,7 @@ class Links(serializers.Field):
     """The ways to a thing: its own address in the API, and its page."""
 
     def __init__(self, itself: Way, page: Way | None = None) -> None:
-        super().__init__(source="*")
+        super().__init__(source="*", label="Links")
         self.ways = {"self": itself, "page": page}
 
     def to_representation(self, value: object) -> dict:
@@ -180,7 +180,7 @@ def page_of(shape: type[serializers.Serializer]) -> type[serializers.Serializer]
     return type(f"{name}Page", (PageShape,), parts)
 
 
-class PlaceOfFault(serializers.Serializer):
+class FaultLocationShape(serializers.Serializer):
     """The parameter that is wrong."""
 
     name = serializers.CharField()
@@ -193,7 +193,7 @@ FaultShape = type(
     {
         "__doc__": "What is wrong with one parameter, and the values it may have.",
         "in": serializers.ChoiceField(["query"]),
-        "location": PlaceOfFault(),
+        "location": FaultLocationShape(),
         "code": serializers.CharField(),
         "detail": serializers.CharField(),
         "allowed": serializers.ListField(child=serializers.CharField()),

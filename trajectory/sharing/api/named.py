@@ -1,0 +1,10 @@
+"""How shapes are called in the OpenAPI document."""
+
+from drf_spectacular.openapi import AutoSchema
+
+
+class NamedSchema(AutoSchema):
+    """The description of an address; a TextShape is a Text to who reads it."""
+
+    def get_serializer_name(self, serializer, direction: str) -> str:
+        return super().get_serializer_name(serializer, direction).removesuffix("Shape")
