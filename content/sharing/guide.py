@@ -70,7 +70,8 @@ TOLD = {
     "title": "API for developers",
     "document": "The whole description as OpenAPI 3.1 (JSON)",
     "version": "Version:",
-    "licence": "Licence of the texts and the code:",
+    "licence": "Licence:",
+    "licence_about": "Postcodes come from GeoNames (CC BY 4.0), municipalities from CBS.",
     "contact": "Contact:",
     "resources": "Addresses",
     "one_of": "One of",
@@ -104,8 +105,8 @@ TOLD = {
     "versions": "Versions",
     "versions_about": (
         "The address names the major version, the API-Version header the whole one (SemVer). New fields and addresses "
-        "may come within a version; pass over what you do not know. A next major version stands beside this one for "
-        "at least a year, and the changelog names the date on which the old one stops."
+        "may come within a version; pass over what you do not know. A next major version first stands beside this "
+        "one, and the changelog names the date on which the old one stops."
     ),
 }
 

@@ -176,7 +176,7 @@ class PageShape(serializers.Serializer):
 def page_of(shape: type[serializers.Serializer]) -> type[serializers.Serializer]:
     """The shape of a page of a list of these."""
     name = shape.__name__.removesuffix("Shape")
-    parts = {"items": shape(many=True), "_links": PageLinksShape(), "__doc__": f"A page of a list: {name}."}
+    parts = {"items": shape(many=True), "_links": PageLinksShape(), "__doc__": PageShape.__doc__}
     return type(f"{name}Page", (PageShape,), parts)
 
 
