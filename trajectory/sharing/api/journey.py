@@ -32,8 +32,8 @@ class JourneyShape(serializers.Serializer):
     """The contact moments of one newcomer, in order, by phase."""
 
     group = serializers.CharField(source="group.code")
-    route = Maybe(source="route.code", default=None, help_text="Null for a group without learning routes.")
-    municipality = Maybe(source="municipality.slug", default=None)
+    route = Maybe(source="route.code", help_text="Null for a group without learning routes.")
+    municipality = Maybe(source="municipality.slug")
     organisation = Maybe(help_text="Only moments with this organisation are in the stages.")
     adjusted = serializers.BooleanField(help_text="True when the group has no learning routes and one was asked for.")
     sharedUntilRoute = serializers.BooleanField(

@@ -8,3 +8,7 @@ class NamedSchema(AutoSchema):
 
     def get_serializer_name(self, serializer, direction: str) -> str:
         return super().get_serializer_name(serializer, direction).removesuffix("Shape")
+
+    def _get_format_parameters(self) -> list:
+        """None: the Accept header chooses, and `format` is a parameter that does not exist."""
+        return []
