@@ -45,7 +45,7 @@ def ask(operation, mode: GenerationMode, examples: int) -> Counter:
     checks = [CHECKS.get_one(name) for name in NAMES]
     ids = ids_of(operation) if mode == GenerationMode.POSITIVE else []
 
-    @settings(max_examples=examples, suppress_health_check=list(HealthCheck), print_blob=False)
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), print_blob=False)
     @given(case=operation.as_strategy(generation_mode=mode), number=any_of.integers(0, 199))
     def hold_against_the_document(case, number: int) -> None:
         if ids and number % 5:
