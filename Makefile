@@ -1,6 +1,6 @@
 # Commands of this project; `make` alone lists them. Options: PORT= DATABASE_URL= CHROMIUM= PYTHON= ARGS=
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock
+.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock fuzz
 
 PY := .venv/bin/python
 environment = @python="$$(sh deploy/find-python.sh)" && "$$python" deploy/environment.py
@@ -27,6 +27,10 @@ test-browser: ## Only the tests in Chromium
 test-next: ## The same tests on the newest Python, Django and Wagtail; may fail, says why
 	$(environment) test
 	@$(PY) deploy/test_next.py $(ARGS)
+
+fuzz: ## Ask the API thousands of things and hold every answer against its OpenAPI document
+	$(environment) test
+	@TEST_DATABASE=sqlite FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-50} $(PY) -m pytest tests/api/test_fuzz.py -s $(ARGS)
 
 check: ## Style, templates, imports, migrations, catalogues, production settings
 	$(environment) test

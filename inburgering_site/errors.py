@@ -10,9 +10,12 @@ from django.utils import translation
 
 from content.pages.moved import nearest
 from inburgering_site.language import language_of_visitor
+from trajectory.sharing.api.problem import is_api, problem
 
 
 def _answer(request, template: str, status: int, **context) -> HttpResponse:
+    if is_api(request):
+        return problem(request, status)
     code = getattr(request, "LANGUAGE_CODE", None) or language_of_visitor(request)
     with translation.override(code):
         return render(request, template, {"status": status, **context}, status=status)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponseNotAllowed
 
 from inburgering_site.posts import is_form
+from trajectory.sharing.api.problem import is_api
 
 INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)([^>]*)>")
 EDITORS = ("/admin/",)
@@ -49,7 +50,8 @@ def read_only(get_response):
     """Middleware: readers send nothing but our few forms; anything else is refused before anybody looks at its data."""
 
     def middleware(request):
-        if request.method in READING or is_editors(request) or is_form(request):
+        # The API refuses what is sent to it in its own words, and reads nothing of it.
+        if request.method in READING or is_editors(request) or is_form(request) or is_api(request):
             return get_response(request)
         return HttpResponseNotAllowed(("GET", "HEAD"))
 

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
 from content.partners.views import show_partners, show_theme
+from content.sharing.guide import Guide
 from inburgering_site import oembed, views
 
 private = [
@@ -24,6 +25,8 @@ public = [
     path("embed/theme/<slug:code>.<slug:digest>.css", show_theme, name="theme"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("oembed", oembed.provide, name="oembed"),
+    path("api/v1", Guide.as_view()),
+    path("api/v1/", include("content.sharing.urls")),
 ]
 
 in_every_language = i18n_patterns(

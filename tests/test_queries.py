@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
+from content.pages.compose import page_key
 from content.pages.models import SectionPage, TopicPage
 from content.search.models import SearchEntry
 from trajectory.journey.moment import ContactMoment
@@ -55,6 +56,22 @@ PAGES = {
     "municipality with pages": "gemeente/voorbeeldgemeente/",
     "municipalities": "gemeente/",
 }
+# The API: each list whole, in one language.
+ADDRESSES = (
+    "journey?group=asielstatushouder&route=b1&municipality=voorbeeldgemeente&organisation=gemeente",
+    "moments?pageSize=100&group=asielstatushouder&route=b1&law=wi2021&phase=plan&organisation=gemeente",
+    "moments?pageSize=100",
+    "moments/M06",
+    *(f"{name}?pageSize=100" for name in ("organisations", "groups", "routes", "phases", "laws", "languages", "facts")),
+    "municipalities?pageSize=100",
+    "municipalities?postcode=3511",
+    "municipalities/GM0344",
+    "terms?pageSize=100",
+    "questions?pageSize=100&group=gezinsmigrant&route=b1",
+    "pages?pageSize=100",
+    f"pages/{page_key('plan-pip')}",
+)
+MOST_OF_API = 15
 NINE = "123456789"
 
 
@@ -78,6 +95,19 @@ def count(code: str) -> dict[str, int]:
             page = amina.get(f"/{code}/{address}")
         assert page.status_code == 200, (code, address)
         counts[name] = len(asked)
+    return counts
+
+
+def count_api(code: str) -> dict[str, int]:
+    """Queries per address of the API, each with a cold start."""
+    counts = {}
+    for address in ADDRESSES:
+        amina = Client()
+        forget_everything()
+        with CaptureQueriesContext(connection) as asked:
+            answer = amina.get(f"/api/v1/{address}{'&' if '?' in address else '?'}lang={code}")
+        assert answer.status_code == 200, (code, address, answer.text[:300])
+        counts[address] = len(asked)
     return counts
 
 
@@ -155,4 +185,18 @@ def test_no_page_asks_more_than_twelve_questions_nor_more_with_ten_times_the_con
     assert Client().get("/ar/traject/").text.count("/ar/traject/") == topics + 90
     assert {(code, name): asked for code in languages for name, asked in little[code].items() if asked > MOST} == {}
     assert max(asked for each in little.values() for name, asked in each.items() if name in FEWEST) <= LEAST
+    assert much == little
+
+
+def test_no_address_of_the_api_asks_more_with_ten_times_the_content():
+    languages = ("nl", "tr")
+    little = {code: count_api(code) for code in languages}
+    ten_times_the_moments()
+    ten_times_the_pages()
+    copy_rows(Provenance, subject=another)
+
+    much = {code: count_api(code) for code in languages}
+
+    assert Client().get("/api/v1/moments").json()["totalItems"] == 790
+    assert max(asked for counts in little.values() for asked in counts.values()) <= MOST_OF_API
     assert much == little

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import F, Q
 from modeltranslation.utils import build_localized_fieldname
 
-from content.faq.models import TEXTS, Question
+from content.faq.models import TEXTS, Question, QuestionSource
 from trajectory.texts.tongue import Text, columns, pick_group
 
 
@@ -46,6 +47,23 @@ def answers_at(moment: str, code: str) -> list[Answer]:
 def read_answer(question: str, code: str) -> Answer | None:
     """One question, or None."""
     return next(iter(_answers(Question.objects.filter(code=question), code)), None)
+
+
+def read_sources() -> dict[str, list[QuestionSource]]:
+    """By code of the question what its answer cites (one query)."""
+    found: dict[str, list[QuestionSource]] = {}
+    for cited in QuestionSource.objects.select_related("source").annotate(code=F("question__code")):
+        found.setdefault(cited.code, []).append(cited)
+    return found
+
+
+def read_ties(name: str) -> dict[str, set[str]]:
+    """By code of the question the codes of its moments, groups or routes (`name`); moments nobody sees are left out."""
+    seen = Q(moments__live=True) if name == "moments" else ~Q(**{name: None})
+    found: dict[str, set[str]] = {}
+    for question, tied in Question.objects.filter(seen).order_by().values_list("code", f"{name}__code"):
+        found.setdefault(question, set()).add(tied)
+    return found
 
 
 def own_languages(**only: str) -> dict[str, set[str]]:

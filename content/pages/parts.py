@@ -12,10 +12,9 @@ from content.pages.read import Link, links_to
 from trajectory.facts.models import Source
 from trajectory.facts.register import Entry, read_entries
 from trajectory.facts.resolve import FactValue, fill_html
-from trajectory.journey.assemble import OrganisationView
+from trajectory.journey.assemble import LawView, OrganisationView
 from trajectory.journey.one import MomentLink, read_links_to_moments
 from trajectory.journey.read import read_laws, read_organisations
-from trajectory.texts.tongue import Text
 
 PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>(.*?)</a>', re.S)
 MOMENT_LINK = re.compile(r'<a\b[^>]*\bhref="(/klantreis/[A-Z]\d+/)"[^>]*>')
@@ -33,7 +32,7 @@ class Parts:
     facts: dict[str, FactValue]
     entries: list[Entry]
     sources: list[Source]
-    laws: dict[str, Text]
+    laws: dict[str, LawView]
 
     def rich(self, html: str) -> SafeString:
         """Rich text as clean HTML, with links in the reader's frame and facts filled in.

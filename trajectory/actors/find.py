@@ -1,4 +1,4 @@
-"""Find a municipality by address, name or postcode, as it is called today."""
+"""Find a municipality by address, CBS code, name or postcode, as it is called today."""
 
 import re
 
@@ -33,6 +33,14 @@ def by_slug(slug: str) -> Municipality:
     found = Municipality.objects.select_related("successor").filter(slug=slug).first()
     if found is None:
         raise NotFound(slug)
+    return _today(found)
+
+
+def by_code(code: str) -> Municipality:
+    """The municipality of this CBS code today, following a merger; raises NotFound."""
+    found = Municipality.objects.select_related("successor").filter(code=code).first() if code else None
+    if found is None:
+        raise NotFound(code)
     return _today(found)
 
 

@@ -35,6 +35,16 @@ class PhaseView:
 
 
 @dataclass(frozen=True)
+class LawView:
+    """A law with the day from which it is in force."""
+
+    code: str
+    title: Text
+    summary: Text
+    in_force: object = None
+
+
+@dataclass(frozen=True)
 class Choice:
     """A group or route somebody can choose."""
 

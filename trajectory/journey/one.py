@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.assemble import PhaseView
 from trajectory.journey.models import Phase
-from trajectory.journey.moment import MOMENT_ID, TEXTS, ContactMoment
+from trajectory.journey.moment import MOMENT_ID, TEXTS, ContactMoment, MomentSource
 from trajectory.journey.read import (
     PLAIN,
     as_moment,
@@ -96,6 +96,15 @@ def read_one(moment_id: str, code: str) -> dict | None:
         "own_languages": _own_languages(row),
         "foreign": any(text.foreign and text.value for text in moment.texts.values()),
     }
+
+
+def read_sources(ids: Iterable[str]) -> dict[str, list[MomentSource]]:
+    """By id of a published moment what it cites (one query)."""
+    found: dict[str, list[MomentSource]] = {}
+    cited = MomentSource.objects.filter(moment__in=visible_moments().filter(code__in=set(ids)))
+    for each in cited.select_related("source").annotate(code=F("moment__code")):
+        found.setdefault(each.code, []).append(each)
+    return found
 
 
 def read_draft(draft: ContactMoment, code: str) -> dict:

@@ -9,10 +9,10 @@ from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Organisation
 from trajectory.facts.register import is_current
-from trajectory.journey.assemble import Atlas, Choice, Moment, OrganisationView, PhaseView, Window
+from trajectory.journey.assemble import Atlas, Choice, LawView, Moment, OrganisationView, PhaseView, Window
 from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import SHORT_TEXTS, TEXTS, ContactMoment
-from trajectory.texts.tongue import Text, columns, pick, pick_group
+from trajectory.texts.tongue import columns, pick_group
 
 WINDOW = ("window_anchor", "window_least", "window_most", "window_unit")
 PHASE_TEXTS = ("title", "summary")
@@ -79,9 +79,14 @@ def read_routes(code: str) -> tuple[Choice, ...]:
     return tuple(Choice(code=row["code"], **pick_group(row, fields, code)) for row in rows)
 
 
-def read_laws(code: str) -> dict[str, Text]:
-    """The title of every law by code."""
-    return {row["code"]: pick(row, "title", code) for row in Law.objects.values("code", *columns(("title",), code))}
+def read_laws(code: str) -> dict[str, LawView]:
+    """Every law by code."""
+    fields = ("title", "summary")
+    rows = Law.objects.values("code", "in_force", *columns(fields, code))
+    return {
+        row["code"]: LawView(code=row["code"], in_force=row["in_force"], **pick_group(row, fields, code))
+        for row in rows
+    }
 
 
 def read_links(moments: QuerySet[ContactMoment]) -> dict[int, dict[str, list[str]]]:

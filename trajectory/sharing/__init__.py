@@ -1,1 +1,1 @@
-"""The outward faces of the journey, for paper and partners: poster and sheets as PDF, and open data in versions."""
+"""The outward faces of the journey, for paper and partners: sheets as PDF, open data in versions, and the API."""

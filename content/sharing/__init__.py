@@ -1,0 +1,1 @@
+"""Pages, words and questions as JSON beside the journey, and the description of the whole: for programs of partners."""
