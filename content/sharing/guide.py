@@ -71,7 +71,10 @@ TOLD = {
     "document": "The whole description as OpenAPI 3.1 (JSON)",
     "version": "Version:",
     "licence": "Licence:",
-    "licence_about": "Postcodes come from GeoNames (CC BY 4.0), municipalities from CBS.",
+    "licence_about": (
+        "The data and texts of the journey also have CC0 1.0. Postcodes come from GeoNames (CC BY 4.0), municipalities "
+        "from CBS."
+    ),
     "contact": "Contact:",
     "resources": "Addresses",
     "one_of": "One of",
@@ -136,6 +139,7 @@ IDS = {
     "/municipalities/{id}": "GM0344",
     "/facts/{id}": "pip-term",
     "/languages/{id}": "ar",
+    "/changes/{id}": "1",
     "/terms/{id}": "inburgeringstermijn",
     "/questions/{id}": "boete-krijgen",
     "/pages/{id}": str(page_key("plan-pip")),

@@ -230,7 +230,7 @@ def test_front_door_is_a_page_for_people(amina, code, heading):
     assert page.headers["Content-Type"] == "text/html; charset=utf-8"
     assert f'<html lang="{code}"' in page.text
     assert f"<h1>{heading}</h1>" in page.text
-    assert page.text.count("curl &quot;") + page.text.count('curl "') == 27
+    assert page.text.count("curl &quot;") + page.text.count('curl "') == 29
     for status in (400, 404, 405, 406, 500):
         assert f'id="problem-{status}"' in page.text
     assert "<script" not in page.text
@@ -243,7 +243,7 @@ def test_every_example_on_the_front_door_can_be_asked(amina):
 
     statuses = {example: amina.get(example.removeprefix(SITE)).status_code for example in examples}
 
-    assert len(statuses) == 27
+    assert len(statuses) == 29
     assert {example: status for example, status in statuses.items() if status != 200} == {}
 
 

@@ -24,7 +24,7 @@ def document(settings) -> dict:
 
 def operations(document: dict) -> list[dict]:
     found = [operation for methods in document["paths"].values() for operation in methods.values()]
-    assert len(found) == 27
+    assert len(found) == 29
     return found
 
 
@@ -130,13 +130,15 @@ def test_date_time(document):
         if name.endswith(("Date", "On", "From", "Until")) or name == "inForce"
     }
 
-    assert dates == dict.fromkeys(("checkedOn", "evidenceDate", "inForce", "validFrom", "validUntil"), "date")
+    assert dates == dict.fromkeys(
+        ("checkedOn", "effectiveOn", "evidenceDate", "inForce", "validFrom", "validUntil"), "date"
+    )
 
 
 def test_naming_collections(document):
     lists = {path for path in document["paths"] if f"{path}/{{id}}" in document["paths"]}
 
-    assert len(lists) == 12
+    assert len(lists) == 13
     assert [path for path in lists if not path.endswith("s")] == []
 
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 
 from content.partners.models import Partner, Theme
+from content.partners.snippet import integrity
 from tests.content.reading import TONGUES, tongue
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,10 @@ def test_browser_runs_the_script_only_when_it_is_the_one_we_wrote(amina):
     assert script["crossorigin"] == "anonymous"
     assert sha384(b"".join(served.streaming_content)).digest() == known
     assert served.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_script_of_a_version_never_changes_because_partners_paste_its_fingerprint(amina):
+    assert integrity() == "sha384-FROZEN"
 
 
 def test_theme_and_code_of_a_partner_stand_in_the_address(amina):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajectory.sharing.api import facts, journey, moments, nouns, places
+from trajectory.sharing.api import changes, facts, journey, moments, nouns, places
 
 urlpatterns = [
     path("journey", journey.TheJourney.as_view(), name="api-journey"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("municipalities/<str:id>", places.Municipality.as_view(), name="api-municipality"),
     path("facts", facts.Facts.as_view(), name="api-facts"),
     path("facts/<str:id>", facts.OneFact.as_view(), name="api-fact"),
+    path("changes", changes.Changes.as_view(), name="api-changes"),
+    path("changes/<str:id>", changes.Change.as_view(), name="api-change"),
     path("languages", nouns.Languages.as_view(), name="api-languages"),
     path("languages/<str:id>", nouns.Language.as_view(), name="api-language"),
 ]

@@ -1,0 +1,116 @@
+"""What changed in the journey, per published version of the data, newest first."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+from rest_framework import serializers
+
+from trajectory.facts.register import read_register
+from trajectory.sharing.api.address import api_path
+from trajectory.sharing.api.asked import LANG, PAGE, PAGE_SIZE, Parameter
+from trajectory.sharing.api.described import described
+from trajectory.sharing.api.resource import Collection, Resource, shown
+from trajectory.sharing.api.shapes import Evidence, Links, Maybe, Provenance, Reading, TextShape, say
+from trajectory.sharing.changes import SPOKEN
+from trajectory.sharing.published import read_changes
+from trajectory.texts.tongue import Text
+
+SINCE = Parameter("since", "Only the versions after the one with this number.", most=100000, example="1")
+
+
+def _spoken(sentences: dict[str, str], reading: Reading) -> dict | None:
+    """The sentence in the language asked for; there are two of each, and the other languages get the Dutch one."""
+    code = reading.code if reading.code in SPOKEN else SPOKEN[0]
+    return say(Text(sentences[code], code, foreign=code != reading.code), reading.facts)
+
+
+class ChangeShape(serializers.Serializer):
+    """One difference with the version before."""
+
+    part = serializers.CharField(help_text="The list it stands in, such as moments.")
+    id = serializers.CharField(help_text="The id of what changed.")
+    what = serializers.ChoiceField(["added", "removed", "moved", "text", "changed", "checked"])
+    field = Maybe(help_text="Which part of it changed.")
+    languages = serializers.ListField(child=serializers.CharField(), help_text="Whose text changed.")
+    before = serializers.JSONField(allow_null=True, help_text="The value it had; texts stand in the data itself.")
+    after = serializers.JSONField(allow_null=True, help_text="The value it has now.")
+    sentence = TextShape()
+
+    def to_representation(self, change: dict) -> dict:
+        plain = {name: change[name] for name in ("part", "id", "what", "languages", "before", "after")}
+        return plain | {
+            "field": change["field"] or None,
+            "sentence": _spoken(change["sentence"], self.context["reading"]),
+        }
+
+
+class VersionShape(serializers.Serializer):
+    """A published version of the data: when, why, and what changed."""
+
+    id = serializers.CharField(source="version")
+    publishedAt = serializers.DateTimeField(source="published_at")
+    effectiveOn = serializers.DateField(source="effective_on", allow_null=True)
+    law = Maybe(help_text="The law behind the change.")
+    article = Maybe()
+    why = TextShape()
+    changes = ChangeShape(many=True)
+    provenance = Provenance()
+    _links = Links(
+        lambda version, code: api_path("api-change", str(version["version"]), lang=code),
+        page=lambda version, code: reverse("open-data"),
+    )
+
+    def to_representation(self, version: dict) -> dict:
+        reading = self.context["reading"]
+        return {
+            "id": str(version["version"]),
+            "publishedAt": version["published_at"],
+            "effectiveOn": version["effective_on"],
+            "law": version["law"] or None,
+            "article": version["article"] or None,
+            "why": _spoken(version["why"], reading),
+            "changes": ChangeShape(version["changes"], many=True, context=self.context).data,
+            "provenance": self.fields["provenance"].to_representation(version),
+            "_links": self.fields["_links"].to_representation(version),
+        }
+
+
+def published(version: dict) -> Evidence:
+    """An editor publishes a version; nobody notes who checked it. Its date is the day of publishing."""
+    return Evidence(None, date.fromisoformat(version["published_on"]))
+
+
+@described(
+    "Changes",
+    "What changed in the journey, when and why, per published version of the data, newest first.",
+    tag="journey",
+)
+class Changes(Collection):
+    shape = VersionShape
+    parameters = (LANG, PAGE, PAGE_SIZE, SINCE)
+
+    @classmethod
+    def find(cls, asked: dict[str, str]) -> Sequence[dict]:
+        return read_changes(int(asked["since"] or 0))
+
+    @classmethod
+    def read(cls, things: Sequence[dict], code: str) -> Reading:
+        return Reading(code, read_register(code), published)
+
+
+@described(
+    "The changes of one version",
+    "What changed in this version of the data.",
+    tag="journey",
+    id_is="The number of the version, such as 1.",
+)
+class Change(Resource):
+    shape = VersionShape
+
+    def answer(self, asked: dict[str, str], **where: str) -> dict:
+        found = next((each for each in read_changes() if str(each["version"]) == where["id"]), None)
+        if found is None:
+            raise Http404(where["id"])
+        return shown(self.shape, [found], Changes.read([found], asked["lang"]))[0]
