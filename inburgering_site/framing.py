@@ -6,7 +6,7 @@ from csp.constants import SELF
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.urls import set_script_prefix
 from django.utils import timezone
 
@@ -41,7 +41,7 @@ def with_partner(frame: Frame) -> Frame:
     styles = (read_theme(frame.theme, frame.partner) or "") if frame.theme else own
     if frame.theme and not styles:
         return replace(frame, theme="", wrong="thema", ancestors=ancestors)
-    return replace(frame, styles=styles, ancestors=ancestors)
+    return replace(frame, styles=styles, ancestors=ancestors, begin=partner.default_slice if partner else "")
 
 
 def _is_shown(request) -> bool:
@@ -86,6 +86,8 @@ def only_slices(get_response):
             raise Http404(frame.wrong or request.path_info)
         if not (frame.partner or settings.EMBED_UNREGISTERED):
             raise PermissionDenied("not registered")
+        if frame.begin and request.path_info == f"/{request.LANGUAGE_CODE}/":
+            return HttpResponseRedirect(f"{frame.prefix}{request.LANGUAGE_CODE}/{frame.begin}")
         if name in SHEETS:  # what is printed or saved leads to the site itself
             set_script_prefix("/")
 

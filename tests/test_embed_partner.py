@@ -71,6 +71,16 @@ def test_theme_of_one_partner_is_not_found_for_another(amina, school):
     assert "thema" in BeautifulSoup(refused.content, "html.parser").main.get_text()
 
 
+def test_partner_without_a_page_in_the_address_begins_with_its_own(amina, school):
+    assert amina.get("/embed/~partner=school/ar/").status_code == 200
+    Partner.objects.update(default_slice="klantreis/?groep=gezinsmigrant")
+    cache.clear()
+
+    answer = amina.get("/embed/~partner=school/ar/")
+    assert answer["Location"] == "/embed/~partner=school/ar/klantreis/?groep=gezinsmigrant"
+    assert amina.get("/embed/ar/").status_code == 200
+
+
 @pytest.mark.parametrize("status", ["draft", "ended"])
 def test_partner_that_is_not_active_gets_a_box_with_a_way_on(amina, school, status):
     Partner.objects.update(status=status)

@@ -15,7 +15,8 @@ CHOICES = ("kop", "thema", "partner", "taal", "v")
 class Frame:
     """What a partner chose; `full` is the address of the same page on the site itself, `styles` that of the theme.
 
-    `wrong` names the choice that does not exist; `ancestors` are the sites that may show this frame.
+    `wrong` names the choice that does not exist; `ancestors` are the sites that may show this frame; `begin` is what
+    the partner shows where no page is named.
     """
 
     heading: int = 1
@@ -27,6 +28,7 @@ class Frame:
     wrong: str = ""
     styles: str = ""
     ancestors: tuple[str, ...] = ("*",)
+    begin: str = ""
 
     @property
     def prefix(self) -> str:

@@ -44,7 +44,7 @@ class Place:
             setattr(self, period, getattr(self, period) + (row[period] or 0))
         self.languages.add(row["language"])
         self.first, self.last = min(self.first, row["first"]), max(self.last, row["last"])
-        if row["version"] < current and row["month"]:
+        if 0 < row["version"] < current and row["month"]:  # 0: a frame without the snippet, which cannot be old
             self.outdated.add(row["version"])
 
 

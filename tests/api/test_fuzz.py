@@ -24,7 +24,7 @@ def test_answers_are_as_the_document_says():
         seen += mine
 
     print(f"{seen.total()} questions to {len(operations(schema))} addresses: {dict(seen)}")
-    assert set(seen) == {200, 400, 404}
+    assert {200, 400, 404} <= set(seen) <= {200, 304, 400, 404}
 
 
 @pytest.mark.parametrize(
