@@ -1,5 +1,6 @@
 """The content of the repository, loaded once per database, and the people of the house to test with."""
 
+import atexit
 import fcntl
 import os
 import sqlite3
@@ -36,6 +37,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     call_command("compile_catalogues", verbosity=0)
     # Django read the catalogue of its default language while it started, in a fresh clone before there was one.
     translation_file_changed(None, Path("django.mo"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    from content.partners.tally import tally  # needs the apps
+
+    atexit.unregister(tally.write)  # the database of the tests is gone by then
 
 
 def _fingerprint() -> str:

@@ -14,6 +14,6 @@ def test_page_about_the_api_is_accessible_and_fits(open_tab, code, width):
     answer = page.goto(f"/api/v1/?lang={code}")
 
     assert answer.status == 200
-    assert page.locator("main pre").count() == 27
+    assert page.locator("main pre").count() == 29
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert violations(page) == []
