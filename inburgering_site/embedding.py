@@ -13,10 +13,8 @@ from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.urls import set_script_prefix
 
-from content.partners.frame import CHOICES, Frame, read_frame
+from content.partners.frame import ADDRESS, CHOICES, Frame, read_frame
 
-# The style sheets of themes (content/partners) stand below /embed too, but are no page.
-ADDRESS = re.compile(r"/embed(?!/theme/)(?:/~(?P<kept>[^/]*))?(?P<path>/.*)")
 HEADING = re.compile(rb"<(/?)h([1-6])(?=[\s>])")
 # A link that leads out of the frame opens a page of its own, and so does a sheet; "#…" and "?…" stay here.
 LEADS_OUT = re.compile(rb'<a (?=[^>]*?href="(?:(?!/embed/|[#?])|/embed/[^"?]*\.pdf))(?![^>]*\btarget=)')

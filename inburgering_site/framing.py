@@ -11,14 +11,16 @@ from django.urls import set_script_prefix
 from django.utils import timezone
 
 from content.partners.frame import Frame
+from content.partners.models import EmbedCount
 from content.partners.read import EmbedPartner, read_partner, read_theme
+from content.partners.slices import SHEETS, SLICES
 from content.partners.tally import tally
 from inburgering_site.embedding import fit
-from inburgering_site.slices import SHEETS, SLICES
 
 KEPT = 60  # seconds until a changed partner is seen
 # The journey's choices that make another slice of it; where somebody lives is not counted.
 COUNTED = ("groep", "route", "fase")
+LONGEST = EmbedCount._meta.get_field("slice").max_length
 
 
 def _partner(code: str) -> EmbedPartner | None:
@@ -31,9 +33,9 @@ def _partner(code: str) -> EmbedPartner | None:
 
 def with_partner(frame: Frame) -> Frame:
     """The frame with what the partner may do and the address of the theme; `wrong` names who or what is not there."""
-    partner = _partner(frame.partner) if frame.partner else None
     if frame.wrong:
         return frame
+    partner = _partner(frame.partner) if frame.partner else None
     if frame.partner and partner is None:
         return replace(frame, partner="", wrong="partner")
     ancestors = partner.frame_ancestors if partner else ("*",)
@@ -55,7 +57,7 @@ def _count(request, frame: Frame) -> None:
     chosen = [f"{name}={request.GET[name]}" for name in COUNTED if request.GET.get(name)]
     if request.resolver_match.url_name == "journey" and chosen:
         slice += "?" + "&".join(chosen)
-    tally.add(timezone.localdate(), frame.partner, slice, request.LANGUAGE_CODE, frame.version)
+    tally.add((timezone.localdate(), frame.partner, slice[:LONGEST], request.LANGUAGE_CODE, frame.version))
 
 
 def only_slices(get_response):

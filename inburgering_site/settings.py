@@ -253,7 +253,6 @@ CONTENT_SECURITY_POLICY, ADMIN_SECURITY_POLICY = policies.READERS, policies.EDIT
 # Inside the pages of partners
 EMBED_UNREGISTERED = read_bool("EMBED_UNREGISTERED", True)  # whether everybody may, or only registered partners
 EMBED_VERSION = 1  # of the snippet that partners paste; an older one is named in the report
-EMBED_SLICE_CHECK = "inburgering_site.slices.may_be_embedded"
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Inburgering in beeld"

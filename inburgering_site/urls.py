@@ -7,9 +7,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.pages.places import show_municipality, show_places
 from content.pages.views import show_page
+from content.partners import oembed
 from content.partners.views import show_partners, show_theme
 from content.sharing.guide import Guide
-from inburgering_site import oembed, views
+from inburgering_site import views
 
 private = [
     path("admin/", include("content.urls")),

@@ -13,6 +13,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
+from content.editing.menu import NationalMenuItem
 from content.partners.models import Partner, Theme
 from content.partners.overview import Place, where_embedded
 
@@ -112,11 +113,6 @@ class EmbedReport(ReportView):
         return where_embedded(timezone.localdate())
 
 
-class _ReportMenuItem(MenuItem):
-    def is_shown(self, request) -> bool:
-        return request.user.has_perm("content.edit_nationally")
-
-
 @hooks.register("register_reports_menu_item")
 def embed_report() -> MenuItem:
-    return _ReportMenuItem(EmbedReport.page_title, reverse("embed-report"), icon_name="group", order=900)
+    return NationalMenuItem(EmbedReport.page_title, reverse("embed-report"), icon_name="group", order=900)

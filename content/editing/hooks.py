@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from content.editing.know import known_to
+from content.editing.menu import NationalMenuItem
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
 from content.faq.models import TEXTS as QUESTION_TEXTS
 from content.faq.models import Question
@@ -256,19 +257,14 @@ register_snippet(WordsGroup)
 register_snippet(RecordingViewSet)
 
 
-class _NationalMenuItem(MenuItem):
-    def is_shown(self, request) -> bool:
-        return request.user.has_perm("content.edit_nationally")
-
-
 @hooks.register("register_admin_menu_item")
 def decision_tree() -> MenuItem:
-    return _NationalMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
+    return NationalMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
 
 
 @hooks.register("register_admin_menu_item")
 def versions_of_the_data() -> MenuItem:
-    return _NationalMenuItem(_("Versions of the data"), reverse("dataset-versions"), icon_name="history", order=156)
+    return NationalMenuItem(_("Versions of the data"), reverse("dataset-versions"), icon_name="history", order=156)
 
 
 @hooks.register("insert_global_admin_js")

@@ -1,7 +1,7 @@
-"""Count how often a page stands in the page of a partner: one statement, and never a reason for a page to fail."""
+"""Write how often pages stood in the pages of partners: all at once, and never a reason for a page to fail."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -12,11 +12,12 @@ from content.partners.models import EmbedCount
 logger = logging.getLogger(__name__)
 
 MORE = """
-INSERT INTO {table} (day, partner, slice, language, version, number) VALUES (%s, %s, %s, %s, %s, %s)
+INSERT INTO {table} (day, partner, slice, language, version, number) VALUES {rows}
 ON CONFLICT (day, partner, slice, language, version) DO UPDATE SET number = {table}.number + EXCLUDED.number
 """
-LONGEST_SLICE = EmbedCount._meta.get_field("slice").max_length
 PATIENCE = 250  # milliseconds
+# Day, code of a partner or "", what stands after the language in the address, language, version of the snippet.
+Shown = tuple[date, str, str, str, int]
 
 
 @contextmanager
@@ -33,11 +34,15 @@ def _not_waiting(cursor) -> Iterator[None]:
         cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
-def count_embed(day: date, partner: str, slice: str, language: str, version: int, number: int = 1) -> None:
-    """`number` more; `partner` is the code of a registered one or "", `slice` the path after the language, no query."""
-    statement = MORE.format(table=connection.ops.quote_name(EmbedCount._meta.db_table))
+def write_counts(counts: Mapping[Shown, int]) -> bool:
+    """Add these numbers to what was counted before, all or none; returns whether the database took them."""
+    table, row = connection.ops.quote_name(EmbedCount._meta.db_table), "(%s, %s, %s, %s, %s, %s)"
+    statement = MORE.format(table=table, rows=", ".join([row] * len(counts)))
+    values = [value for shown, number in counts.items() for value in (*shown, number)]
     try:
         with connection.cursor() as cursor, _not_waiting(cursor):
-            cursor.execute(statement, [day, partner, slice[:LONGEST_SLICE], language, version, number])
+            cursor.execute(statement, values)
     except Error as problem:
-        logger.warning("An embedded page was not counted: %s", problem)
+        logger.warning("Embedded pages are not counted yet: %s", problem)
+        return False
+    return True

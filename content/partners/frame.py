@@ -7,6 +7,8 @@ from urllib.parse import quote, unquote
 from django.conf import settings
 
 ROOT = "/embed"
+# The style sheets of themes stand below it too, but are no page.
+ADDRESS = re.compile(rf"{ROOT}(?!/theme/)(?:/~(?P<kept>[^/]*))?(?P<path>/.*)")
 NAME = re.compile(r"[-\w]{0,40}", re.ASCII)
 CHOICES = ("kop", "thema", "partner", "taal", "v")
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
@@ -12,6 +11,7 @@ from content.partners.contrast import Contrast
 from content.partners.domains import WrongDomains, read_domains
 from content.partners.forms import ThemeForm
 from content.partners.ours import our_tokens
+from content.partners.slices import may_be_embedded
 from content.partners.theme import CheckedTheme, contrasts_of
 
 
@@ -119,7 +119,7 @@ class Partner(models.Model):
             problems["domains"] = wrong.sentences
         if self.limited and not self.domains:
             problems.setdefault("limited", []).append(gettext("Name at least one domain."))
-        if self.default_slice and not import_string(settings.EMBED_SLICE_CHECK)(self.default_slice):
+        if self.default_slice and not may_be_embedded(self.default_slice):
             problems["default_slice"] = [gettext("This page cannot stand in the page of a partner.")]
         if self.theme and self.theme.owner_id and self.theme.owner_id != self.pk:
             problems["theme"] = [gettext("This theme belongs to another partner.")]

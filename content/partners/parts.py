@@ -1,8 +1,9 @@
 """What a partner asks for on the partner page: a part of the site, and how it should look. A form per kind of part."""
 
+from dataclasses import replace
+
 from django import forms
 from django.conf import settings
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from content.faq.read import read_answers
@@ -16,13 +17,32 @@ from trajectory.facts.register import read_register
 from trajectory.facts.resolve import fill_plain
 from trajectory.journey.asked import query_of
 from trajectory.journey.read import read_atlas
+from trajectory.texts.tongue import Text
 
+# Django's own words for a wrong choice are not there in every language of the site.
+WRONG = dict.fromkeys(
+    ("required", "invalid", "invalid_choice", "max_length", "null_characters_not_allowed"),
+    _("This choice does not exist."),
+)
 WIDTHS = (("vol", _("As wide as your page")), ("700", _("700 pixels: a tablet")), ("360", _("360 pixels: a phone")))
 ROUTE = ("groep", "route", "fase", "organisatie", "gemeente", "kort")
 
 
+class TongueSelect(forms.Select):
+    """A list in which a text that the reader's language does not have says in which language it stands."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if isinstance(label, Text) and label.foreign:
+            option["attrs"] |= {"lang": label.tag, "dir": label.direction}
+        return option
+
+
 class PartForm(forms.Form):
-    """What every part has: language, headings, theme, partner. `reader` is the language of who fills it in."""
+    """What every part has: language, headings, theme, partner. `reader` is the language of who fills it in.
+
+    A kind of part adds `path`: what stands after the language in its address.
+    """
 
     taal = forms.ChoiceField(label=_("Language to begin with"))
     vast = forms.BooleanField(label=_("The reader cannot choose another language"), required=False)
@@ -43,6 +63,7 @@ class PartForm(forms.Form):
         self.fields["thema"].choices = [("", _("Ours")), *own]
         for field in self.fields.values():
             field.widget.attrs["class"] = "field"
+            field.error_messages = WRONG
 
     def defaults(self) -> dict[str, str]:
         return {"taal": self.reader, "kop": "2", "breedte": "vol"}
@@ -63,17 +84,14 @@ class PartForm(forms.Form):
             fixed_language=chosen["vast"],
         )
 
-    @property
-    def path(self) -> str:
-        """What stands after the language in the address of the part."""
-        raise NotImplementedError
-
 
 class RouteForm(PartForm):
-    groep = forms.ChoiceField(label=_("For whom"), required=False)
-    route = forms.ChoiceField(label=_("Learning route"), required=False)
-    fase = forms.ChoiceField(label=_("Which step"), required=False)
-    organisatie = forms.ChoiceField(label=_("Moments with"), required=False)
+    """A journey, whole or in part."""
+
+    groep = forms.ChoiceField(label=_("For whom"), required=False, widget=TongueSelect)
+    route = forms.ChoiceField(label=_("Learning route"), required=False, widget=TongueSelect)
+    fase = forms.ChoiceField(label=_("Which step"), required=False, widget=TongueSelect)
+    organisatie = forms.ChoiceField(label=_("Moments with"), required=False, widget=TongueSelect)
     gemeente = forms.CharField(
         label=_("Your postcode or municipality (you may leave this empty)"), required=False, max_length=80
     )
@@ -91,10 +109,10 @@ class RouteForm(PartForm):
             "organisatie": _("Everyone"),
         }
         known = {
-            "groep": [(each.code, str(each.title)) for each in atlas.groups],
-            "route": [(each.code, str(each.title)) for each in atlas.routes if each.code != "weet-ik-niet"],
-            "fase": [(each.code, str(each.title)) for each in atlas.phases],
-            "organisatie": [(code, str(each.name)) for code, each in atlas.organisations.items()],
+            "groep": [(each.code, each.title) for each in atlas.groups],
+            "route": [(each.code, each.title) for each in atlas.routes if each.code != "weet-ik-niet"],
+            "fase": [(each.code, each.title) for each in atlas.phases],
+            "organisatie": [(code, each.name) for code, each in atlas.organisations.items()],
         }
         for name, choices in known.items():
             self.fields[name].choices = [("", empty[name]), *choices]
@@ -112,68 +130,71 @@ class RouteForm(PartForm):
         return f"klantreis/?{query}" if query else "klantreis/"
 
 
-class OneForm(PartForm):
-    """One of a list; `all_of_them` is the choice of the whole list, when there is one."""
+def _moments(reader: str) -> list[tuple[str, Text]]:
+    register = read_register(reader)
+    titles = ((each.id, each.texts["title"]) for each in read_atlas(reader).moments)
+    return [(code, replace(title, value=fill_plain(title.value, register, title.code))) for code, title in titles]
 
-    root = ""
-    all_of_them = ""
-    een = forms.ChoiceField(label=_("Which one"), required=False)
+
+def _pages(reader: str) -> list[tuple[str, Text]]:
+    links = links_in(visible_pages().filter(depth__gt=2), reader).values()
+    return [(without_language(each.address).strip("/"), Text(each.title, each.code, each.foreign)) for each in links]
+
+
+def _terms(reader: str) -> list[tuple[str, Text]]:
+    return sorted(((each.code, each.word) for each in read_terms(reader)), key=lambda each: str(each[1]))
+
+
+def _questions(reader: str) -> list[tuple[str, Text]]:
+    return [(each.code, each.question) for each in read_answers(reader)]
+
+
+class OneForm(PartForm):
+    """One of a list of pages below `root`, which `known` gives; `whole` is the choice of the list itself, if any."""
+
+    root, whole, known = "", "", staticmethod(_pages)
+    een = forms.ChoiceField(label=_("Which one"), required=False, widget=TongueSelect)
 
     def __init__(self, asked, reader: str) -> None:
         super().__init__(asked, reader)
-        self.fields["een"].choices = self.known
+        choices = [*([("", self.whole)] if self.whole else []), *self.known(reader)]
+        self.fields["een"].choices = choices
         if not self.data.get("een"):
-            self.data["een"] = self.known[0][0] if self.known else ""
-
-    @cached_property
-    def known(self) -> list[tuple[str, str]]:
-        """The pages of this list: what stands in the address after `root`, and the title."""
-        return [*([("", self.all_of_them)] if self.all_of_them else []), *self.read()]
-
-    def read(self) -> list[tuple[str, str]]:
-        raise NotImplementedError
+            self.data["een"] = choices[0][0]
 
     @property
     def path(self) -> str:
-        return f"{self.root}{self.cleaned_data['een']}{'/' if self.root and self.cleaned_data['een'] else ''}"
+        chosen = self.cleaned_data["een"]
+        return f"{self.root}{chosen}/" if chosen else self.root
 
 
 class MomentForm(OneForm):
-    root = "klantreis/"
+    """One contact moment."""
 
-    def read(self):
-        register = read_register(self.reader)
-        moments = read_atlas(self.reader).moments
-        return [(each.id, fill_plain(each.texts["title"].value, register, self.reader)) for each in moments]
-
-
-class PageForm(OneForm):
-    def read(self):
-        links = links_in(visible_pages().filter(depth__gt=2), self.reader).values()
-        return [(without_language(link.address)[1:], link.title) for link in links]
+    root, known = "klantreis/", staticmethod(_moments)
 
 
 class TermForm(OneForm):
-    root = "woorden/"
-    all_of_them = _("All words")
+    """One word, or all of them."""
 
-    def read(self):
-        return sorted(((each.code, str(each.word)) for each in read_terms(self.reader)), key=lambda each: each[1])
+    root, whole, known = "woorden/", _("All words"), staticmethod(_terms)
 
 
 class QuestionForm(OneForm):
-    root = "vragen/"
-    all_of_them = _("All questions")
+    """One question, or all of them."""
 
-    def read(self):
-        return [(each.code, each.question.value) for each in read_answers(self.reader)]
+    root, whole, known = "vragen/", _("All questions"), staticmethod(_questions)
 
 
 class DecisionForm(PartForm):
+    """The decision tree."""
+
     path = "moet-ik-inburgeren/"
 
 
 class DatesForm(PartForm):
+    """My dates."""
+
     path = "mijn-traject/"
 
 
@@ -182,7 +203,7 @@ KINDS = {
     "moment": (_("One contact moment"), MomentForm),
     "beslisboom": (_("Must I do civic integration?"), DecisionForm),
     "data": (_("My dates"), DatesForm),
-    "pagina": (_("One page of the site"), PageForm),
+    "pagina": (_("One page of the site"), OneForm),
     "woord": (_("Words explained"), TermForm),
     "vraag": (_("Questions and answers"), QuestionForm),
 }

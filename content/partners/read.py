@@ -11,8 +11,6 @@ from content.partners.models import Partner, Theme
 class EmbedPartner:
     """An active partner as the page inside its page needs it; `theme` is the address of its style sheet, or ""."""
 
-    code: str
-    name: str
     domains: tuple[str, ...]
     limited: bool
     theme: str
@@ -39,8 +37,6 @@ def read_partner(code: str) -> EmbedPartner | None:
         return None
     theme_is_its_own = row.theme is not None and row.theme.owner_id in (None, row.pk)
     return EmbedPartner(
-        code=row.code,
-        name=row.name,
         domains=tuple(row.domains.split()),
         limited=row.limited,
         theme=theme_address(row.theme.code, row.theme.digest) if theme_is_its_own else "",

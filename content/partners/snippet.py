@@ -40,9 +40,13 @@ class Snippet:
         return f"{settings.SITE_URL}{self.frame.prefix}{self.code}/{self.path}"
 
     @property
+    def language(self):
+        """The language of the title."""
+        return settings.SITE_LANGUAGES[self.code]
+
+    @property
     def element(self) -> str:
         """A script and an element, with a link for who has no script."""
-        language = settings.SITE_LANGUAGES[self.code]
         return format_html(
             '<script src="{}" integrity="{}" crossorigin="anonymous" defer></script>\n'
             '<inburgering-journey src="{}" label="{}">\n'
@@ -50,7 +54,7 @@ class Snippet:
             "</inburgering-journey>",
             f"{settings.SITE_URL}{settings.STATIC_URL}{SCRIPT}",
             integrity(),
-            *(self.address, self.title, self.full, language.tag, language.direction, self.title),
+            *(self.address, self.title, self.full, self.language.tag, self.language.direction, self.title),
         )
 
     @property

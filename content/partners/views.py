@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from content.partners.models import Theme
 from content.partners.parts import KINDS
+from content.partners.slices import title_at
 from content.partners.snippet import Snippet
-from content.partners.titles import title_at
 from trajectory.journey.versions import versions_of
 
 COMMON = ("taal", "vast", "kop", "thema", "partner", "breedte")

@@ -7,22 +7,12 @@ from html import unescape
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
 
+from content.pages.compose import SHORT_ANSWERS
 from content.pages.parts import Parts
 from trajectory.texts.tongue import Text
 
 LINE_END = re.compile(r"</(?:p|h3|li|ul|ol)>|<br\s*/?>")
-# The seven answers of a topic, with the words the site puts before each.
-SHORT = {
-    "for_whom": gettext_noop("For whom is this?"),
-    "you_do": gettext_noop("What do you do?"),
-    "when": gettext_noop("When?"),
-    "contact": gettext_noop("Who contacts you?"),
-    "cost": gettext_noop("What does it cost?"),
-    "if_not": gettext_noop("What if you do not?"),
-    "help": gettext_noop("Where do you get help?"),
-}
 KINDS = (
     *("short", "heading", "paragraph", "callout", "steps", "situations", "moments", "pages", "contact"),
     *("picture", "documents", "recording", "register"),
@@ -89,10 +79,8 @@ class Writer:
         return absolute(reverse("journey-moment", args=[code])) if code in self.parts.moments else ""
 
     def short(self, value) -> Part:
-        items = (
-            Item(Text(gettext(label), self.parts.code), self.own(value[name]), code=name)
-            for name, label in SHORT.items()
-        )
+        labels = ((name, value.block.child_blocks[name].label) for name in SHORT_ANSWERS)
+        items = (Item(Text(str(label), self.parts.code), self.own(value[name]), code=name) for name, label in labels)
         return Part("short", law=value["law"] or "", items=tuple(items))
 
     def heading(self, value) -> Part:

@@ -2,10 +2,16 @@
 
 import django
 
-django.setup()
 
-from tests.content.media import page_with_media  # noqa: E402
-from tests.content.partnering import limited_partner  # noqa: E402
+def make() -> None:
+    """Put them into the database."""
+    from tests.content.media import page_with_media  # needs the apps
+    from tests.content.partnering import limited_partner
 
-page_with_media()
-limited_partner()
+    page_with_media()
+    limited_partner()
+
+
+if __name__ == "__main__":
+    django.setup()
+    make()

@@ -47,7 +47,7 @@ def test_page_begins_with_a_part_in_the_language_of_the_reader(amina, code):
         ("?deel=route&groep=gezinslid&fase=plan&kort=ja", "~kop=2/nl/klantreis/?groep=gezinslid&fase=plan&kort=ja"),
         ("?deel=moment&een=M06&taal=ti&vast=on&kop=4", "~kop=4,taal=vast/ti/klantreis/M06/"),
         ("?deel=beslisboom&taal=uk", "~kop=2/uk/moet-ik-inburgeren/"),
-        ("?deel=pagina&een=traject/plan-pip/", "~kop=2/nl/traject/plan-pip/"),
+        ("?deel=pagina&een=traject/plan-pip", "~kop=2/nl/traject/plan-pip/"),
         ("?deel=woord&een=pip&taal=fa", "~kop=2/fa/woorden/pip/"),
         ("?deel=woord&een=", "~kop=2/nl/woorden/"),
         ("?deel=vraag&een=boete-krijgen", "~kop=2/nl/vragen/boete-krijgen/"),
@@ -148,3 +148,32 @@ def test_only_this_page_may_hold_a_frame_of_ours(amina):
 
     assert frames("/nl/partners/") == "'self'"
     assert frames("/nl/klantreis/") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("nl", "Deze keuze bestaat niet."),
+        ("ti", "እዚ ምርጫ የለን።"),
+        ("ps", "دا انتخاب نشته."),
+        ("so", "Doorashadani ma jirto."),
+    ],
+)
+@pytest.mark.parametrize("query", ["?deel=moment&een=Z99", "?kop=7", "?partner=a%20b", "?breedte=%00"])
+def test_mistake_is_told_in_the_language_of_the_reader(amina, code, words, query):
+    _, page = read(amina, query, code)
+
+    told = page.select_one(".partner-form__mistake")
+    assert told.get_text(" ", strip=True).endswith(words)
+
+
+def test_title_that_a_language_lacks_says_that_it_is_dutch(amina):
+    _, page = read(amina, "?deel=pagina", "ps")
+
+    options = page.find("select", attrs={"name": "een"}).find_all("option")
+    assert len(options) > 40
+    assert {(option.get("lang"), option.get("dir")) for option in options} == {("nl", "ltr")}
+    _, page = read(amina, "?deel=pagina", "ar")
+    marked = {option["value"]: option.get("lang") for option in page.find("select", attrs={"name": "een"})("option")}
+    assert marked["traject/plan-pip"] is None
+    assert "nl" in marked.values()

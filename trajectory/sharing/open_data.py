@@ -34,9 +34,9 @@ def _for_everybody(request: HttpRequest, response: HttpResponse, etag: str, cach
     return response
 
 
-def _give(request: HttpRequest, data: bytes, media_type: str, cache: str = SHORTLY) -> HttpResponse:
+def _give(request: HttpRequest, data: bytes, media_type: str) -> HttpResponse:
     response = HttpResponse(data, content_type=media_type)
-    return _for_everybody(request, response, f'"{digest_of(data)}"', cache)
+    return _for_everybody(request, response, f'"{digest_of(data)}"', SHORTLY)
 
 
 def _address(view: str, **kwargs) -> str:
@@ -93,35 +93,34 @@ def data_file(request: HttpRequest, version: str, name: str) -> HttpResponse:
     return _for_everybody(request, response, etag, cache)
 
 
-def _give_schema(request: HttpRequest, number: int, cache: str) -> HttpResponse:
+def _give_schema(request: HttpRequest, number: int) -> HttpResponse:
     schema = read_schema(number)
     if schema is None:
         raise Http404(number)
     identified = {"$id": _address("dataset-schema", number=number), **schema}
     data = json.dumps(identified, ensure_ascii=False, indent=2).encode()
-    return _give(request, data, "application/schema+json", cache)
+    return _give(request, data, "application/schema+json")
 
 
 @require_safe
 def newest_schema(request: HttpRequest) -> HttpResponse:
     """The schema of the data as it is published today."""
-    return _give_schema(request, SCHEMA_VERSION, SHORTLY)
+    return _give_schema(request, SCHEMA_VERSION)
 
 
 @require_safe
 def schema(request: HttpRequest, number: int) -> HttpResponse:
     """A schema by its number; one that was published once stays."""
-    return _give_schema(request, number, SHORTLY)
+    return _give_schema(request, number)
 
 
 @require_safe
 def schema_of_version(request: HttpRequest, version: str) -> HttpResponse:
     """The schema a version was published with."""
-    editions = read_editions()
-    found = next((each for each in editions if version in (LATEST, str(each.number))), None)
-    if found is None:
+    file = find_file(version, JSON)
+    if file is None:
         raise Http404(version)
-    return _give_schema(request, found.schema_version, SHORTLY)
+    return _give_schema(request, file.version.schema_version)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import Http404
 from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from trajectory.facts.register import read_register
@@ -13,17 +14,21 @@ from trajectory.sharing.api.asked import LANG, PAGE, PAGE_SIZE, Parameter
 from trajectory.sharing.api.described import described
 from trajectory.sharing.api.resource import Collection, Resource, shown
 from trajectory.sharing.api.shapes import Evidence, Links, Maybe, Provenance, Reading, TextShape, say
-from trajectory.sharing.changes import SPOKEN
+from trajectory.sharing.changes import ADDED, CHANGED, CHECKED, MOVED, REMOVED, SPOKEN, TEXT
 from trajectory.sharing.published import read_changes
 from trajectory.texts.tongue import Text
 
 SINCE = Parameter("since", "Only the versions after the one with this number.", most=100000, example="1")
 
 
-def _spoken(sentences: dict[str, str], reading: Reading) -> dict | None:
-    """The sentence in the language asked for; there are two of each, and the other languages get the Dutch one."""
-    code = reading.code if reading.code in SPOKEN else SPOKEN[0]
-    return say(Text(sentences[code], code, foreign=code != reading.code), reading.facts)
+@extend_schema_field(TextShape)
+class Sentence(serializers.Field):
+    """A sentence published in Dutch and English; the other languages get the Dutch one."""
+
+    def to_representation(self, sentences: dict[str, str]) -> dict | None:
+        reading = self.context["reading"]
+        code = reading.code if reading.code in SPOKEN else SPOKEN[0]
+        return say(Text(sentences[code], code, foreign=code != reading.code), reading.facts)
 
 
 class ChangeShape(serializers.Serializer):
@@ -31,19 +36,12 @@ class ChangeShape(serializers.Serializer):
 
     part = serializers.CharField(help_text="The list it stands in, such as moments.")
     id = serializers.CharField(help_text="The id of what changed.")
-    what = serializers.ChoiceField(["added", "removed", "moved", "text", "changed", "checked"])
+    what = serializers.ChoiceField([ADDED, REMOVED, MOVED, TEXT, CHANGED, CHECKED])
     field = Maybe(help_text="Which part of it changed.")
     languages = serializers.ListField(child=serializers.CharField(), help_text="Whose text changed.")
     before = serializers.JSONField(allow_null=True, help_text="The value it had; texts stand in the data itself.")
     after = serializers.JSONField(allow_null=True, help_text="The value it has now.")
-    sentence = TextShape()
-
-    def to_representation(self, change: dict) -> dict:
-        plain = {name: change[name] for name in ("part", "id", "what", "languages", "before", "after")}
-        return plain | {
-            "field": change["field"] or None,
-            "sentence": _spoken(change["sentence"], self.context["reading"]),
-        }
+    sentence = Sentence()
 
 
 class VersionShape(serializers.Serializer):
@@ -54,27 +52,13 @@ class VersionShape(serializers.Serializer):
     effectiveOn = serializers.DateField(source="effective_on", allow_null=True)
     law = Maybe(help_text="The law behind the change.")
     article = Maybe()
-    why = TextShape()
+    why = Sentence()
     changes = ChangeShape(many=True)
     provenance = Provenance()
     _links = Links(
         lambda version, code: api_path("api-change", str(version["version"]), lang=code),
         page=lambda version, code: reverse("open-data"),
     )
-
-    def to_representation(self, version: dict) -> dict:
-        reading = self.context["reading"]
-        return {
-            "id": str(version["version"]),
-            "publishedAt": version["published_at"],
-            "effectiveOn": version["effective_on"],
-            "law": version["law"] or None,
-            "article": version["article"] or None,
-            "why": _spoken(version["why"], reading),
-            "changes": ChangeShape(version["changes"], many=True, context=self.context).data,
-            "provenance": self.fields["provenance"].to_representation(version),
-            "_links": self.fields["_links"].to_representation(version),
-        }
 
 
 def published(version: dict) -> Evidence:

@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from trajectory.actors.models import Lane
 from trajectory.journey.assemble import LawView, OrganisationView
-from trajectory.journey.read import read_atlas, read_groups, read_laws, read_organisations, read_routes
+from trajectory.journey.read import read_groups, read_laws, read_organisations, read_phases, read_routes
 from trajectory.sharing.api.address import itself, journey_path
 from trajectory.sharing.api.described import described
 from trajectory.sharing.api.resource import Collection, Single
@@ -58,7 +58,7 @@ class Phases(Collection):
 
     @classmethod
     def find(cls, asked: dict[str, str]) -> Sequence:
-        return read_atlas(asked["lang"]).phases
+        return read_phases(asked["lang"])
 
 
 @described("One phase", "One phase.", tag="journey", id_is="The code of the phase, such as plan.")

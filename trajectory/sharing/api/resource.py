@@ -1,7 +1,7 @@
 """How every address of the API answers: read the question strictly, find, and give JSON that may be kept."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from types import SimpleNamespace
 from typing import ClassVar
@@ -60,6 +60,7 @@ class Resource(APIView):
     http_method_names = [method.lower() for method in READING]
     parameters: ClassVar[tuple[Parameter, ...]] = (LANG,)
     shape: ClassVar[type[Serializer]]
+    answer: Callable[..., dict]  # what this question is answered with, from the parameters; raises Http404
 
     def get_exception_handler(self):
         return answer_fault
@@ -84,10 +85,6 @@ class Resource(APIView):
     def reply(self, request, asked: dict[str, str], **where: str) -> HttpResponse:
         return give(request, written(self.answer(asked, **where)), code=asked["lang"])
 
-    def answer(self, asked: dict[str, str], **where: str) -> dict:
-        """The answer to this question; raises Http404."""
-        raise NotImplementedError
-
 
 def shown(shape: type[Serializer], things: Sequence, reading: Reading) -> list[dict]:
     """These things in their shape."""
@@ -110,11 +107,7 @@ class Collection(Resource):
 
     parameters = (LANG, PAGE, PAGE_SIZE)
     kind: ClassVar[str] = ""
-
-    @classmethod
-    def find(cls, asked: dict[str, str]) -> Sequence:
-        """All things that fit the question, in order."""
-        raise NotImplementedError
+    find: Callable[[dict[str, str]], Sequence]  # all things that fit the parameters, in order
 
     @classmethod
     def read(cls, things: Sequence, code: str) -> Reading:

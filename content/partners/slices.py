@@ -1,7 +1,8 @@
-"""The title of a page that may stand in the page of a partner, for the name of its frame."""
+"""The pages that may stand in the page of a partner, and what each is called, for the name of its frame."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext, override
 
@@ -51,6 +52,12 @@ TITLES: dict[str, Callable[[str, dict], str]] = {
 }
 
 
+# What a reader prints or saves.
+SHEETS = frozenset({"journey-poster", "moment-sheet", "journey-steps", "plan-calendar"})
+PAGES = "wagtail_serve"
+SLICES = frozenset({*TITLES, PAGES, *SHEETS})
+
+
 def title_at(path: str, code: str) -> str:
     """The title of the page at this path (/ar/klantreis/) in its language; "" where no such page is."""
     with override(code):
@@ -58,7 +65,15 @@ def title_at(path: str, code: str) -> str:
             match = resolve(path)
         except Resolver404:
             return ""
-        if match.url_name == "wagtail_serve":
+        if match.url_name == PAGES:
             page = find_page(path.removeprefix(f"/{code}/"), code)
             return page.title if page else ""
         return TITLES[match.url_name](code, match.kwargs) if match.url_name in TITLES else ""
+
+
+def may_be_embedded(given: str) -> bool:
+    """Whether a page is there for what stands after the language in an address (`klantreis/?groep=…`)."""
+    path = given.partition("?")[0]
+    if given.startswith("/") or "//" in path or "#" in given or any(letter.isspace() for letter in given):
+        return False
+    return bool(title_at(f"/{settings.LANGUAGE_CODE}/{path}", settings.LANGUAGE_CODE))

@@ -5,14 +5,13 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from content.partners.frame import ROOT
-from content.partners.titles import title_at
-from inburgering_site.embedding import ADDRESS
+from content.partners.frame import ADDRESS, ROOT, read_frame
+from content.partners.slices import title_at
 
 WIDTH, HEIGHT = 960, 900  # CSS pixels, when nobody asks for less
 KEPT = 3600  # seconds a consumer may keep an answer
@@ -29,6 +28,8 @@ def title_of(address: str) -> tuple[str, str]:
     path, kept = (inside["path"], inside["kept"]) if inside else (parts.path, None)
     code = path.strip("/").partition("/")[0]
     if (parts.scheme, parts.netloc) != (own.scheme, own.netloc) or code not in settings.SITE_LANGUAGES:
+        return "", ""
+    if read_frame(kept or "", QueryDict(parts.query)).wrong:
         return "", ""
     title = title_at(path, code)
     root = ROOT if kept is None else f"{ROOT}/~{kept}"
