@@ -122,3 +122,15 @@ def test_next_request_stands_outside_the_frame_again(amina):
 
     assert not [link["href"] for link in page.select("a[href]") if "/embed/" in link["href"]]
     assert page.h1
+
+
+@pytest.mark.parametrize("order", [("/embed", ""), ("", "/embed")], ids=["frame first", "site first"])
+def test_step_of_my_dates_stays_where_its_reader_is_and_its_code_leads_to_the_site(amina, order):
+    pages = {place: read(amina.get(f"{place}/ti/mijn-traject/")) for place in order}
+
+    found = {place: page.select_one('[data-step="M13"]') for place, page in pages.items()}
+    assert {place: each.a["href"] for place, each in found.items()} == {
+        "/embed": "/embed/ti/klantreis/?stap=M13",
+        "": "/ti/klantreis/?stap=M13",
+    }
+    assert found["/embed"].svg == found[""].svg

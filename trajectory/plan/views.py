@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -71,15 +71,17 @@ def _fields(typed: Typed) -> list[dict]:
 
 @lru_cache(maxsize=64)
 def _codes(code: str) -> tuple[dict, ...]:
-    """A QR code for each step of the journey, in one language; nothing typed is in it. Twenty milliseconds each."""
+    """A QR code for each step of the journey, in one language; nothing typed is in it. Twenty milliseconds each.
+
+    It leads to the site itself, also from a page inside the page of a partner.
+    """
     found = []
     for step in STEPS:
-        with override(code):
-            path = f"{reverse('journey')}?{journey_at(step)}"
-        picture = segno.make(settings.SITE_URL + path, error="m").svg_inline(
+        address = f"{settings.SITE_URL}/{code}/klantreis/?{journey_at(step)}"
+        picture = segno.make(address, error="m").svg_inline(
             scale=1, border=4, omitsize=True, svgclass="qr", lineclass=None
         )
-        found.append({"step": step, "path": path, "picture": mark_safe(picture)})
+        found.append({"step": step, "place": journey_at(step), "picture": mark_safe(picture)})
     return tuple(found)
 
 
