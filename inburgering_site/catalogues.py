@@ -12,6 +12,12 @@ from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
 ROOMS = ("content", "inburgering_site", "trajectory")
+# Who keeps the site reads Dutch or English: messages that stand only here are in those two catalogues.
+FOR_EDITORS = tuple(
+    f"{place}/{room}/"
+    for place in ("content", "templates")
+    for room in ("editing", "local", "overview", "review", "translation")
+)
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -49,6 +55,13 @@ def found_messages() -> dict[tuple[str, str, str], list[str]]:
     return messages
 
 
+def messages_in(code: str, messages: dict[tuple[str, str, str], list[str]]) -> dict[tuple[str, str, str], list[str]]:
+    """The messages that somebody who reads this language can meet."""
+    if code in dict(settings.WAGTAILADMIN_PERMITTED_LANGUAGES):
+        return messages
+    return {key: places for key, places in messages.items() if not all(each.startswith(FOR_EDITORS) for each in places)}
+
+
 def catalogue_path(code: str) -> Path:
     return settings.LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES" / "django.po"
 
@@ -79,7 +92,7 @@ def _fresh(code: str, key: tuple[str, str, str], places: list[str]) -> polib.POE
 
 def renew(code: str, messages: dict[tuple[str, str, str], list[str]]) -> None:
     """Write the catalogue of one language: the messages of the code, with the translations it had."""
-    path = catalogue_path(code)
+    path, messages = catalogue_path(code), messages_in(code, messages)
     had = {_key(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     language = settings.SITE_LANGUAGES[code]
     catalogue = polib.POFile(wrapwidth=110)
@@ -102,7 +115,7 @@ def renew(code: str, messages: dict[tuple[str, str, str], list[str]]) -> None:
 
 def problems(code: str, messages: dict[tuple[str, str, str], list[str]]) -> list[str]:
     """What is wrong with the catalogue of one language, as sentences; empty when it is current and complete."""
-    path = catalogue_path(code)
+    path, messages = catalogue_path(code), messages_in(code, messages)
     if not path.exists():
         return [f"{path.relative_to(settings.BASE_DIR)} does not exist; run make messages"]
     catalogue = polib.pofile(str(path))

@@ -9,6 +9,7 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from content.editing.models import MunicipalTeam
 from content.faq.models import Question
 from content.glossary.models import Term
 from content.media.models import Recording
@@ -104,8 +105,11 @@ def ensure_local_role(municipality: Municipality, section: ReaderPage) -> Group:
     group, _ = Group.objects.get_or_create(name=local_editors(municipality))
     _may_enter(group)
     _may_edit(group, section, PAGE_WORK)
-    _may_keep_files(group, collection_named(municipality.name), FILE_WORK)
+    own_files = collection_named(municipality.name)
+    _may_keep_files(group, own_files, FILE_WORK)
     _may_keep_files(group, collection_named(FOR_EVERYBODY), ("choose",))
+    theirs = {"group": group, "section": section, "collection": own_files}
+    MunicipalTeam.objects.update_or_create(municipality=municipality, defaults=theirs)
     return group
 
 
