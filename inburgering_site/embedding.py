@@ -17,7 +17,12 @@ from content.partners.frame import ADDRESS, CHOICES, Frame, read_frame
 
 HEADING = re.compile(rb"<(/?)h([1-6])(?=[\s>])")
 # A link that leads out of the frame opens a page of its own, and so does a sheet; "#…" and "?…" stay here.
-LEADS_OUT = re.compile(rb'<a (?=[^>]*?href="(?:(?!/embed/|[#?])|/embed/[^"?]*\.pdf))(?![^>]*\btarget=)')
+LEADS_OUT = re.compile(rb'<a (?=[^>]*?href="(?:(?!/embed/|[#?])|/embed/[^"?]*\.pdf))(?![^>]*\btarget=)([^>]*)')
+
+
+def _opens_outside(match: re.Match) -> bytes:
+    rel = b"" if b' rel="' in b" " + match[1] else b'rel="noopener" '
+    return b'<a target="_blank" %s%s' % (rel, match[1].replace(b'rel="', b'rel="noopener ', 1))
 
 
 def fit(content: bytes, frame: Frame) -> bytes:
@@ -25,7 +30,7 @@ def fit(content: bytes, frame: Frame) -> bytes:
     if frame.heading > 1:
         shift = frame.heading - 1
         content = HEADING.sub(lambda match: b"<%sh%d" % (match[1], min(6, int(match[2]) + shift)), content)
-    return LEADS_OUT.sub(b'<a target="_blank" rel="noopener" ', content)
+    return LEADS_OUT.sub(_opens_outside, content)
 
 
 def embedded(get_response):

@@ -75,6 +75,7 @@ def only_slices(get_response):
         response._csp_replace = {"frame-ancestors": [SELF, *frame.ancestors]}
         if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
             response.content = fit(response.content, frame)
+            response.headers["Content-Length"] = str(len(response.content))
             if _is_shown(request) and request.method == "GET" and response.status_code == 200:
                 _count(request, frame)
         return response

@@ -134,3 +134,20 @@ def test_step_of_my_dates_stays_where_its_reader_is_and_its_code_leads_to_the_si
         "": "/ti/klantreis/?stap=M13",
     }
     assert found["/embed"].svg == found[""].svg
+
+
+@pytest.mark.parametrize("path", ["klantreis/?groep=gezinsmigrant&route=b1", "klantreis/M13/", "bestaat-niet/"])
+def test_whole_page_is_sent_to_who_takes_nothing_compressed(amina, path):
+    answer = amina.get(f"/embed/~kop=3/ti/{path}")
+
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
+    assert answer.content.rstrip().endswith(b"</html>")
+
+
+def test_link_that_leads_out_says_so_once(amina):
+    page = amina.get("/embed/ti/klantreis/M13/").text
+
+    opening = [tag for tag in re.findall(r"<a [^>]*>", page) if "target=" in tag]
+    assert len(opening) > 3
+    assert all(tag.count(" rel=") == tag.count("noopener") == tag.count(" target=") == 1 for tag in opening)
+    assert any('rel="noopener noreferrer"' in tag for tag in opening)

