@@ -1,7 +1,8 @@
 """All tests on every engine there is, and one table of what passed: `make test`.
 
-Suites: every test on SQLite, every test on PostgreSQL, and the browser tests in Chromium. With CI=true a
-missing engine, browser or Java, and every skipped test, is a failure. Further arguments go to pytest.
+Suites: every test on SQLite, those that write or search on PostgreSQL too (docs/adr/0015), and the browser tests in
+Chromium. With CI=true a missing engine, browser or Java, and every skipped test, is a failure. Further arguments go
+to pytest.
 The suites run side by side; each is shown whole when it is done.
 """
 
@@ -112,6 +113,8 @@ def arguments_for(suite: Suite, extra: list[str]) -> list[str] | None:
         mine = [BROWSER_TESTS]
         if not suite.environment["VNU_JAR"]:
             options.append(f"--ignore={VALIDATOR_TESTS}")
+    if suite.name == "postgres" and not paths:
+        options += ["-m", "not one_engine"]  # docs/adr/0015: what only reads is read on one database
     if (paths or suite.in_browser) and not mine:
         return None
     return [*options, *mine] if suite.in_browser else [*options, f"--ignore={BROWSER_TESTS}", *mine]

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.content.reading import TONGUES, tongue
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 SLICES = [
     "klantreis/?groep=gezinsmigrant&route=z",

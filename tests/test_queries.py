@@ -16,7 +16,7 @@ from content.search.models import SearchEntry
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 MOST = 12
 # The page of the journey itself, with no municipality chosen, asks less.

@@ -8,7 +8,7 @@ from defusedxml.ElementTree import fromstring
 from django.conf import settings
 from django.test import Client
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 # What stands in front of an address, in `lang` and in `dir`, by hand from languages.md section 3.

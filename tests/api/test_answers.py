@@ -12,7 +12,7 @@ from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 ARABIC, ETHIOPIC = r"[\u0600-\u06ff]", r"[\u1200-\u137f]"
 

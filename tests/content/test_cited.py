@@ -8,7 +8,7 @@ import yaml
 from tests.content.reading import DATA, DUTCH_ONLY, IN_TWO, PAGES, file_of, listed, nouns_of, soup, words
 from trajectory.facts.models import Fact, FactSource, Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 USED = re.compile(r"\{fact:([a-z0-9-]+)\}")
 ANSWERS = ("question", "short", "long")

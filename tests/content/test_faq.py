@@ -11,7 +11,7 @@ from content.faq.models import Question
 from tests.content.reading import TONGUES, WRITTEN, alternates, canonical, nouns_of, soup, tongue, unopened, words
 from tests.trajectory.reading import values_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 # Every question of facts.md section 7, in its order.
 IN_ORDER = """

@@ -6,7 +6,7 @@ from django.db import transaction
 from content.pages.models import HomePage
 from tests.content.doors import address, every_door
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 # Written by hand, name by name: an upgrade of Wagtail that brings a new address makes these tests fail.
 EDITORS = """

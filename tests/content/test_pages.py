@@ -23,7 +23,7 @@ from tests.content.reading import (
     words,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 EVERY_PAGE = PAGES | DUTCH_ONLY

@@ -13,7 +13,7 @@ from tests.content.reading import IN_TWO, PAGES, TONGUES, TOPICS, WRITTEN, file_
 from tests.content.screens import page_form, rich
 from trajectory.facts.models import Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 ANSWERS = ("for_whom", "you_do", "when", "contact", "cost", "if_not", "help")
 TYPED = {

@@ -22,7 +22,7 @@ from trajectory.decision import views
 from trajectory.decision.models import PublishedTree
 from trajectory.texts.models import Provenance
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 # The pages

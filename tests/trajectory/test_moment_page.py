@@ -11,7 +11,7 @@ from tests.trajectory.reading import main_of, read, values_of
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TEXTS = settings.BASE_DIR / "trajectory/data/texts"
 # languages.md, section 3: the tag and the direction of each language.

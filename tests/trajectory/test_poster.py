@@ -23,7 +23,7 @@ from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 from trajectory.sharing.poster import compose
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TABLE = yaml.safe_load((settings.BASE_DIR / "tests/trajectory/journeys.yaml").read_text("utf-8"))
 ROWS = [(group, route, ids.split()) for group, routes in TABLE.items() for route, ids in routes.items()]

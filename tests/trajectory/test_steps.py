@@ -9,7 +9,7 @@ from tests.content.reading import TONGUES, tongue
 from tests.trajectory.reading import main_of, read
 from trajectory.journey.moment import ContactMoment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TABLE = yaml.safe_load((settings.BASE_DIR / "tests/trajectory/journeys.yaml").read_text("utf-8"))
 ROWS = [(group, route, ids.split()) for group, routes in TABLE.items() for route, ids in routes.items()]
