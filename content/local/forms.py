@@ -82,6 +82,7 @@ class ContactForm(PartForm):
 
     texts = DESK_TEXTS
     needed = ("role",)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     languages = forms.MultipleChoiceField(
         label=_("Languages spoken there"),
         required=False,
