@@ -1,10 +1,12 @@
 """Show word by word what changed in a text (pure)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SAME, GONE, NEW = "same", "gone", "new"
+WORD = re.compile(r"\n|\S+")
 
 
 @dataclass(frozen=True)
@@ -15,18 +17,22 @@ class Piece:
     text: str
 
 
+def _text(words: list[str]) -> str:
+    return re.sub(r" ?\n ?", "\n", " ".join(words))
+
+
 def compare(old: str, new: str) -> list[Piece]:
-    """The pieces of two texts in reading order; without those that are gone they are the new one, in single spaces."""
-    before, after = old.split(), new.split()
+    """The pieces of two texts in reading order; spaces do not count, the ends of lines do."""
+    before, after = WORD.findall(old), WORD.findall(new)
     found = []
     for change, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if change == "equal":
-            found.append(Piece(SAME, " ".join(before[start:end])))
+            found.append(Piece(SAME, _text(before[start:end])))
             continue
         if start < end:
-            found.append(Piece(GONE, " ".join(before[start:end])))
+            found.append(Piece(GONE, _text(before[start:end])))
         if begin < stop:
-            found.append(Piece(NEW, " ".join(after[begin:stop])))
+            found.append(Piece(NEW, _text(after[begin:stop])))
     return found
 
 

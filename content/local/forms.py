@@ -12,6 +12,7 @@ from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.texts.version import version_of
 
 NOTE_TEXTS = ("summary", "what")
+WIDE = ("summary", "help_with", "hours")  # one sentence, which does not fit in a line of the form
 HELP = {
     "role": _("The name on the door, such as: Desk for civic integration. Never the name of a person."),
     "help_with": _("What people can come for, in a few words."),
@@ -47,7 +48,17 @@ class PartForm(forms.ModelForm):
         field.label = f"{name} ({language.name})"
         field.required = dutch and text in self.needed
         field.help_text = HELP[text] if dutch else ""
-        field.widget.attrs |= {"lang": language.tag, "dir": language.direction, "rows": 4}
+        if text in WIDE:
+            field.widget = forms.Textarea({"rows": 2, "maxlength": field.max_length})
+        field.widget.attrs |= {"lang": language.tag, "dir": language.direction}
+
+    def clean(self) -> dict:
+        data = super().clean()
+        for text in WIDE:
+            for column in (build_localized_fieldname(text, code) for code in self.codes):
+                if data.get(column):
+                    data[column] = " ".join(data[column].split())
+        return data
 
     def pairs(self) -> list[list[forms.BoundField]]:
         """Per text its field in Dutch and in the other language."""

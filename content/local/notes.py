@@ -61,7 +61,9 @@ def change_note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A note or extra moment that is there."""
     municipality = mine(request, slug)
     addition = get_object_or_404(municipality.additions, pk=pk)
-    return _form(request, municipality, addition, addition.title_nl or addition.summary_nl)
+    extra = addition.kind == LocalAddition.Kind.MOMENT
+    title = _("Extra moment after %(code)s") if extra else _("Note at %(code)s")
+    return _form(request, municipality, addition, title % {"code": addition.moment.code})
 
 
 def _form(request: HttpRequest, municipality: Municipality, addition: LocalAddition, title: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -54,7 +55,7 @@ def confirm_parts(request: HttpRequest, slug: str) -> HttpResponse:
     if not parts and asked != "all":
         raise Http404(asked)
     count = confirm(parts=parts, user=request.user)
-    day = next_check()["review_by"].strftime("%d-%m-%Y")
+    day = date_format(next_check()["review_by"], "j F Y")
     told = ngettext(
         "%(count)s item is still correct. Look again before %(day)s.",
         "%(count)s items are still correct. Look again before %(day)s.",
