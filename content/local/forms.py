@@ -50,7 +50,8 @@ class PartForm(forms.ModelForm):
         field.help_text = HELP[text] if dutch else ""
         if text in WIDE:
             field.widget = forms.Textarea({"rows": 2, "maxlength": field.max_length})
-        field.widget.attrs |= {"lang": language.tag, "dir": language.direction}
+        rows = {"rows": 5} if text == "what" else {}
+        field.widget.attrs |= {"lang": language.tag, "dir": language.direction, **rows}
 
     def clean(self) -> dict:
         data = super().clean()
