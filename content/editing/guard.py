@@ -69,6 +69,18 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:*",
     "translation-desk",
     "translation-edit",
+    "local-part",
+    "local-overview",
+    "local-confirm",
+    "local-contact-add",
+    "local-contact-change",
+    "local-contact-remove",
+    "local-note-choose",
+    "local-note-add",
+    "local-note-change",
+    "local-note-remove",
+    "local-note-compare",
+    "local-page-add",
 )
 
 # National editors only: these show or change what belongs to everybody.

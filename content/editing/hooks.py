@@ -190,14 +190,14 @@ class JourneyGroup(SnippetViewSetGroup):
             "mail",
             _("Contact points"),
             ("role", "help_with", "hours"),
-            ("municipality", "phone", "email", "website", "checked_on"),
+            ("municipality", "phone", "email", "website", "phases", "interpreter", "live", "checked_on", "review_by"),
         ),
         _simple(
             LocalAddition,
             "pick",
             _("Local additions"),
             LOCAL_TEXTS,
-            ("municipality", "moment", "kind", "code", "channel", "live", "checked_on"),
+            ("municipality", "moment", "kind", "code", "channel", "live", "checked_on", "review_by"),
         ),
         _simple(Source, "link", _("Sources"), (), ("code", "kind", "publisher", "title", "url", "dated")),
     )

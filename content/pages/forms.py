@@ -9,6 +9,7 @@ from wagtail.blocks import StreamValue
 
 from content.pages.compose import SHORT_ANSWERS
 
+PROMPT = "✎"  # begins an instruction in a page that an editor began from an example
 SKELETON = ("short", "paragraph", "steps", "callout", "moments", "pages", "contact")
 
 
@@ -46,7 +47,22 @@ def problems_of(body: StreamValue, sources: Iterable) -> dict[str, list[str]]:
     return found
 
 
-class TopicForm(WagtailAdminPageForm):
+class ReaderForm(WagtailAdminPageForm):
+    """A page with an instruction to its editor in it stays a draft: readers would take it for the text."""
+
+    def clean(self) -> dict:
+        data = super().clean()
+        for name in ("title", "intro", "body"):
+            value = data.get(name) or ""
+            text = str(value.get_prep_value() if isinstance(value, StreamValue) else value)
+            if PROMPT in text and not self.is_deferred_validation:
+                self.add_error(
+                    name, _("Write your own text where a %(sign)s stands, or take that part away.") % {"sign": PROMPT}
+                )
+        return data
+
+
+class TopicForm(ReaderForm):
     """A new topic begins with its skeleton; publishing asks for all of it, a draft for nothing."""
 
     def __init__(self, *args, instance=None, **kwargs) -> None:

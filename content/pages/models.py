@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
-from content.pages.forms import TopicForm
+from content.pages.forms import ReaderForm, TopicForm
 from trajectory.facts.check import check_texts
 
 
@@ -33,13 +33,15 @@ class ReaderPage(Page):
         help_text=_("The date of the evidence, not of today; empty is unknown."),
     )
 
+    review_by = models.DateField(_("check before"), null=True, blank=True)
+
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("pictogram"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("checked_on"), InlinePanel("page_sources", label=_("source"))],
+            [FieldPanel("checked_on"), FieldPanel("review_by"), InlinePanel("page_sources", label=_("source"))],
             heading=_("Where this comes from"),
         ),
     ]
@@ -52,9 +54,12 @@ class ReaderPage(Page):
         SynchronizedField("slug", overridable=False),
         SynchronizedField("pictogram", overridable=False),
         SynchronizedField("checked_on", overridable=False),
+        SynchronizedField("review_by", overridable=False),
         SynchronizedField("page_sources", overridable=False),
         SynchronizedField("show_in_menus", overridable=False),
     ]
+
+    base_form_class = ReaderForm
 
     class Meta:
         verbose_name = _("page for newcomers")

@@ -11,7 +11,7 @@ from trajectory.actors.find import NotFound, by_slug, by_words, choosable
 from trajectory.actors.models import Municipality
 from trajectory.facts.register import read_register
 from trajectory.journey.asked import read_asked
-from trajectory.journey.one import contact_points
+from trajectory.journey.desks import contact_points
 from trajectory.journey.versions import versions_of
 
 

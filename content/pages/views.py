@@ -17,6 +17,7 @@ from trajectory.facts.cited import with_sources_of_facts
 from trajectory.facts.register import read_register
 from trajectory.journey.read import read_groups
 from trajectory.journey.versions import versions_of
+from trajectory.texts.due import overdue
 from trajectory.texts.origin import origin_of
 
 TEMPLATES = {"homepage": "home_page", "sectionpage": "section_page", "infopage": "info_page", "topicpage": "topic_page"}
@@ -98,6 +99,7 @@ def answer(
         "origin": origin_of(f"page:{page.translation_key}", own),
         "sources": with_sources_of_facts(page.page_sources.select_related("source").all(), texts, facts),
         "groups": read_groups(code) if isinstance(page, HomePage) or kind == "homepage" else (),
+        "overdue": overdue(page.review_by),
         "is_preview": preview,
         **(more or {}),
     }

@@ -129,5 +129,5 @@ def write_example(example: dict) -> bool:
             for field in ("role", "help_with", "hours")
             for code, text in point[field].items()
         }
-        ContactPoint.objects.create(municipality=municipality, email=point.get("email", ""), **texts)
+        ContactPoint.objects.create(municipality=municipality, live=True, email=point.get("email", ""), **texts)
     return True

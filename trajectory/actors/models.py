@@ -115,8 +115,19 @@ class Postcode(models.Model):
         return f"{self.digits} {self.place}"
 
 
+class Interpreter(models.TextChoices):
+    """Whether somebody translates at a desk; nothing chosen is not known, and readers see nothing of it."""
+
+    REQUEST = "request", _("There is an interpreter if you ask for one.")
+    ALWAYS = "always", _("There is always an interpreter.")
+    NONE = "none", _("There is no interpreter.")
+
+
 class ContactPoint(models.Model):
-    """A desk of a municipality: what it helps with and how to reach it; roles, never names of people."""
+    """A desk of a municipality: what it helps with and how to reach it; roles, never names of people.
+
+    `phases` are the steps it is for (none: all), `languages` the codes of the languages that people speak there.
+    """
 
     municipality = models.ForeignKey(
         Municipality, models.CASCADE, related_name="contact_points", verbose_name=_("municipality")
@@ -127,7 +138,14 @@ class ContactPoint(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     hours = models.CharField(_("opening hours"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
+    phases = models.ManyToManyField(
+        "trajectory.Phase", blank=True, related_name="contact_points", verbose_name=_("steps")
+    )
+    languages = models.JSONField(_("languages spoken there"), default=list, blank=True)
+    interpreter = models.CharField(_("interpreter"), max_length=8, choices=Interpreter, blank=True)
+    live = models.BooleanField(_("on the site"), default=False)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    review_by = models.DateField(_("check before"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("contact point")

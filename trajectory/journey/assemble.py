@@ -69,13 +69,20 @@ class Window:
 
 @dataclass(frozen=True)
 class LocalText:
-    """What a municipality adds: its name and address, its own word for this, the texts and when they were checked."""
+    """What a municipality adds: its name and address, its own word for this, the texts and when they were checked.
+
+    `overdue` is the day before which it was to be checked again and was not; `older`: the national text changed since;
+    `by_machine`: no person made the text that is shown.
+    """
 
     place: str
     slug: str
     code: str
     texts: dict[str, Text]
     checked_on: object = None
+    overdue: object = None
+    older: bool = False
+    by_machine: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from trajectory.facts.check import check_noun
+from trajectory.journey.beside import national_text
 from trajectory.journey.moment import Channel, ContactMoment
+from trajectory.texts.version import version_of
 
 LOCAL_TEXTS = ("title", "summary", "when", "what")
 
@@ -19,7 +21,8 @@ LOCAL_TEXTS = ("title", "summary", "when", "what")
 class LocalAddition(models.Model):
     """A note or an extra moment of one municipality, at a national contact moment; an extra moment is always optional.
 
-    `code` is its address word: /klantreis/lokaal/<municipality>/<code>/ is the page of an extra moment.
+    `code` is its address word: /klantreis/lokaal/<municipality>/<code>/ is the page of an extra moment. `beside` is
+    the national text it was written beside, with its fingerprint; empty is not known, and then nothing is newer.
     """
 
     class Kind(models.TextChoices):
@@ -41,6 +44,9 @@ class LocalAddition(models.Model):
     )
     live = models.BooleanField(_("on the site"), default=False)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    review_by = models.DateField(_("check before"), null=True, blank=True)
+    beside = models.JSONField(_("national text beside it"), default=dict, blank=True, editable=False)
+    beside_version = models.CharField(max_length=12, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=100, blank=True, help_text=_("Only for an extra moment."))
     summary = models.CharField(_("in one sentence"), max_length=200)
     when = models.CharField(_("when"), max_length=200, blank=True)
@@ -65,11 +71,17 @@ class LocalAddition(models.Model):
         """Give it an address word; raises ValidationError for an extra moment without a title or a way it happens."""
         super().clean()
         self.code = self.code or self._free_code()
+        if self.pk is None and not self.beside_version and self.moment_id:
+            self.stand_beside(national_text(self.moment_id))
         if self.kind == self.Kind.MOMENT:
             needed = {"title_nl": self.title_nl, "channel": self.channel}
             missing = {name: _("An extra moment needs this.") for name, value in needed.items() if not value}
             if missing:
                 raise ValidationError(missing)
+
+    def stand_beside(self, national: dict[str, str]) -> None:
+        """Keep the national text (from `national_text`) that this was written beside, to see later that it changed."""
+        self.beside, self.beside_version = national, version_of(national)
 
     def _free_code(self) -> str:
         """The first words of the Dutch text, with a number when the municipality has them already."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Municipality
+from trajectory.journey.beside import national_text
 from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.journey.moment import Channel, ContactMoment
 from trajectory.texts.files import FileError, Lines, need, read
@@ -58,7 +59,7 @@ def write_local(entries: list[Lines], slug: str) -> int:
             for field in LOCAL_TEXTS
             for code, text in entry.get(field, {}).items()
         }
-        LocalAddition.objects.create(
+        addition = LocalAddition(
             municipality=municipality,
             moment=moments[entry["moment"]],
             kind=entry["kind"],
@@ -67,4 +68,6 @@ def write_local(entries: list[Lines], slug: str) -> int:
             live=True,
             **texts,
         )
+        addition.stand_beside(national_text(addition.moment_id))
+        addition.save()
     return len(entries)

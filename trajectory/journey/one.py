@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db.models import F, Q
 from modeltranslation.utils import build_localized_fieldname
 
-from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.assemble import PhaseView
 from trajectory.journey.models import Phase
 from trajectory.journey.moment import MOMENT_ID, TEXTS, ContactMoment, MomentSource
@@ -136,34 +135,3 @@ def read_place(step: str, code: str) -> tuple[Text, str] | None:
     kind, prefix = (visible_moments(), "m") if MOMENT_ID.fullmatch(step) else (Phase.objects, "fase")
     row = kind.filter(code=step).values(*columns(("title",), code)).first()
     return (pick(row, "title", code), f"{prefix}-{step}") if row else None
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A contact point of a municipality in the reader's language."""
-
-    role: Text
-    help_with: Text
-    hours: Text
-    phone: str
-    email: str
-    website: str
-    checked_on: object
-
-
-def contact_points(municipality: Municipality, code: str) -> list[Desk]:
-    """The desks of a municipality (one query)."""
-    fields = ("role", "help_with", "hours")
-    rows = ContactPoint.objects.filter(municipality=municipality).values(
-        "phone", "email", "website", "checked_on", *columns(fields, code)
-    )
-    return [
-        Desk(
-            phone=row["phone"],
-            email=row["email"],
-            website=row["website"],
-            checked_on=row["checked_on"],
-            **pick_group(row, fields, code),
-        )
-        for row in rows
-    ]

@@ -1,16 +1,22 @@
 """Read what a municipality adds to the journey, in one language: as far as it is published."""
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Concat
 from modeltranslation.utils import build_localized_fieldname
 
 from trajectory.actors.models import Municipality
 from trajectory.journey.assemble import Addition, LocalText, extra_moment, leads_local
+from trajectory.journey.beside import COLUMNS, national_of
 from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
 from trajectory.journey.one import read_one
+from trajectory.texts.due import overdue
+from trajectory.texts.origin import MADE, by_person, with_makers
 from trajectory.texts.tongue import columns, pick_group
+from trajectory.texts.version import version_of
 
-PLAIN = ("moment__code", "kind", "code", "channel", "checked_on")
+PLAIN = ("moment__code", "kind", "code", "channel", "checked_on", "review_by", "beside_version")
+NATIONAL = tuple(f"moment__{column}" for column in COLUMNS)
 
 
 def visible_additions(municipality: Municipality) -> QuerySet[LocalAddition]:
@@ -22,17 +28,26 @@ def read_additions(municipality: Municipality | None, code: str) -> list[Additio
     """Its notes and extra moments (one query)."""
     if municipality is None:
         return []
-    rows = visible_additions(municipality).values(*PLAIN, *columns(LOCAL_TEXTS, code))
+    rows = _with_makers(municipality, code).values(*PLAIN, *NATIONAL, *MADE, *columns(LOCAL_TEXTS, code))
     return [_addition(municipality, row, code) for row in rows]
 
 
+def _with_makers(municipality: Municipality, code: str) -> QuerySet[LocalAddition]:
+    subject = Concat(Value(f"local:{municipality.slug}/"), "code", output_field=CharField())
+    return with_makers(visible_additions(municipality), subject, code)
+
+
 def _addition(municipality: Municipality, row: dict, code: str) -> Addition:
+    texts, beside = pick_group(row, LOCAL_TEXTS, code), row["beside_version"]
     text = LocalText(
         place=municipality.name,
         slug=municipality.slug,
         code=row["code"],
-        texts=pick_group(row, LOCAL_TEXTS, code),
+        texts=texts,
         checked_on=row["checked_on"],
+        overdue=overdue(row["review_by"]),
+        older=bool(beside) and beside != version_of(national_of(row, "moment__")),
+        by_machine=not by_person(row, texts["summary"]),
     )
     extra = row["kind"] == LocalAddition.Kind.MOMENT
     return Addition(at=row["moment__code"], text=text, channel=row["channel"] if extra else "")
@@ -40,9 +55,10 @@ def _addition(municipality: Municipality, row: dict, code: str) -> Addition:
 
 def read_extra(municipality: Municipality, name: str, code: str) -> dict | None:
     """One extra moment with everything on its page, or None; `next` is the national moment it stands after."""
-    extra = visible_additions(municipality).filter(code=name, kind=LocalAddition.Kind.MOMENT)
+    extra = _with_makers(municipality, code).filter(code=name, kind=LocalAddition.Kind.MOMENT)
     titles = {build_localized_fieldname("title", each): each for each in settings.SITE_LANGUAGES}
-    found = extra.values(*PLAIN, *dict.fromkeys([*columns(LOCAL_TEXTS, code), *titles])).first()
+    wanted = dict.fromkeys([*columns(LOCAL_TEXTS, code), *titles])
+    found = extra.values(*PLAIN, *NATIONAL, *MADE, *wanted).first()
     national = read_one(found["moment__code"], code) if found else None
     if national is None:
         return None

@@ -13,8 +13,9 @@ from trajectory.journey.asked import choices_of, find_municipality, query_of, re
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
 from trajectory.journey.clocks import clocks_of
 from trajectory.journey.compare import compare
+from trajectory.journey.desks import contact_points, desks_for
 from trajectory.journey.moment import Anchor, Channel, ContactMoment, Kind
-from trajectory.journey.one import contact_points, read_draft, read_one
+from trajectory.journey.one import read_draft, read_one
 from trajectory.journey.picture import draw
 from trajectory.journey.read import read_atlas
 from trajectory.journey.read_local import read_additions, read_extra
@@ -51,6 +52,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
     here = asked["stap"] if picture and picture.step else ""
     kept = {**asked, "gemeente": municipality.slug if municipality else "", "stap": here}
     query = query_of(kept) if not wrong else ""
+    desks = contact_points(municipality, code) if municipality and journey else ()
     context = {
         "groups": atlas.groups,
         "routes": atlas.routes,
@@ -65,7 +67,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "municipality": municipality,
         "additions": additions,
         "municipalities": choosable().values_list("slug", "name") if unknown_place else (),
-        "contact_points": contact_points(municipality, code) if municipality and journey else (),
+        "contact_points": desks_for(desks, asked["fase"]) if asked["fase"] else desks,
         "facts": read_register(code),
         "query": query,
         "query_whole": query_of(kept | {"fase": "", "kort": ""}),
@@ -74,6 +76,7 @@ def show_journey(request: HttpRequest) -> HttpResponse:
         "routes_in_short": _routes_in_short(journey, atlas, kept),
         "filters": _filters(journey, kept),
         "origin": all_checked("moment:", code),
+        "local_by_machine": any(addition.text.by_machine for addition in additions),
         "versions": versions_of("/klantreis/", own=settings.SITE_LANGUAGES, current=code, query=query),
         "canonical": f"/{code}/klantreis/",
         "channels": dict(Channel.choices),
@@ -170,7 +173,7 @@ def show_moment(request: HttpRequest, code: str) -> HttpResponse:
         additions=[addition for addition in added if addition.at == code],
         adds_somewhere=bool(added),
         municipality=municipality,
-        contact_points=contact_points(municipality, language) if municipality else (),
+        contact_points=desks_for(contact_points(municipality, language), found["phase"].code) if municipality else (),
         origin=origin_of(f"moment:{code}", language),
         query_here=query_of(kept | {"stap": code}) if asked["groep"] and asked["stap"] != code else "",
     )
@@ -217,7 +220,7 @@ def show_extra(request: HttpRequest, place: str, name: str) -> HttpResponse:
         query=query_of(kept),
         adds_somewhere=True,
         municipality=municipality,
-        contact_points=contact_points(municipality, language),
+        contact_points=desks_for(contact_points(municipality, language), found["phase"].code),
     )
 
 

@@ -16,8 +16,9 @@ from trajectory.actors.models import Lane
 from trajectory.facts.register import read_register
 from trajectory.journey.asked import path_of
 from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
+from trajectory.journey.desks import contact_points
 from trajectory.journey.moment import SHORT_TEXTS
-from trajectory.journey.one import contact_points, read_one
+from trajectory.journey.one import read_one
 from trajectory.journey.read import read_atlas
 from trajectory.journey.read_local import read_additions
 from trajectory.plan.calendar import give_file

@@ -1,10 +1,16 @@
 """Has a person checked what stands here? Asked once per page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 
 from trajectory.texts.models import Provenance
+from trajectory.texts.tongue import Text
+
+MADE = ("made_in_own", "made_in_dutch")
 
 
 @dataclass(frozen=True)
@@ -40,3 +46,21 @@ def read_origins(kind: str, code: str) -> dict[tuple[str, str], Origin]:
     languages = {code, settings.LANGUAGE_CODE}
     rows = Provenance.objects.filter(subject__startswith=f"{kind}:", language__in=languages)
     return {(row.subject.removeprefix(f"{kind}:"), row.language): _origin(row) for row in rows}
+
+
+def with_makers(rows: QuerySet, subject: Combinable, code: str) -> QuerySet:
+    """The rows with the columns MADE: whether a person made their text in `code`, and in Dutch (no query of its own).
+
+    `subject` is the expression for the subject of each row.
+    """
+    made = Provenance.objects.filter(maker=Provenance.Maker.PERSON)
+    here = rows.alias(text_subject=subject)
+    asked = zip(MADE, (code, settings.LANGUAGE_CODE), strict=True)
+    return here.annotate(
+        **{name: Exists(made.filter(subject=OuterRef("text_subject"), language=language)) for name, language in asked}
+    )
+
+
+def by_person(row: Mapping, text: Text) -> bool:
+    """Whether a person made this text of a row with the columns MADE."""
+    return row["made_in_dutch" if text.code == settings.LANGUAGE_CODE else "made_in_own"]

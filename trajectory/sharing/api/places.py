@@ -9,7 +9,7 @@ from rest_framework import serializers
 from trajectory.actors.find import NotFound, by_code, by_slug, by_words, choosable
 from trajectory.actors.models import Municipality as Place
 from trajectory.facts.register import read_register
-from trajectory.journey.one import contact_points
+from trajectory.journey.desks import contact_points
 from trajectory.sharing.api.address import api_path, page_path
 from trajectory.sharing.api.asked import LANG, PAGE, PAGE_SIZE, PLACE_WRITTEN, POSTCODE
 from trajectory.sharing.api.described import described
