@@ -6,7 +6,7 @@ from django.db import transaction
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
 from wagtail.models import Page
 
-from content.editing.know import known_to
+from content.pages.known import known_to
 
 DOORS = ("/admin/", "/documents/")
 
@@ -16,6 +16,7 @@ ANYBODY = (
     "wagtailadmin_logout",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_sprite",
+    "welcome",
 )
 
 # Every editor and translator; Wagtail or our own view checks the page or language itself.
@@ -50,7 +51,6 @@ EDITORS = (
     "wagtailadmin_pages:set_page_position",
     "wagtailadmin_pages:copy",
     "wagtail_localize:edit_string_translation",
-    "wagtail_localize:edit_override",
     "wagtail_localize:preview_translation",
     "wagtail_localize:javascript_catalog",
     "wagtailimages:index*",
@@ -69,6 +69,12 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:*",
     "translation-desk",
     "translation-edit",
+    "teams",
+    "team",
+    "team-invite",
+    "team-remove",
+    "invitation-again",
+    "invitation-withdraw",
 )
 
 # National editors only: these show or change what belongs to everybody.
@@ -102,6 +108,14 @@ NATIONAL = (
     "wagtailusers_*",
     "wagtailsites:*",
     "wagtaillocales:index*",
+    "wagtail_localize:edit_override",  # takes the number of any picture, document or page
+    "team-add",
+    "team-hand-over",
+    "person-invite",
+    "people",
+    "account-end",
+    "post",
+    "post-again",
 )
 
 

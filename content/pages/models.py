@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
-from content.pages.forms import TopicForm
+from content.pages.forms import ReaderForm, TopicForm
 from trajectory.facts.check import check_texts
 
 
@@ -33,6 +33,7 @@ class ReaderPage(Page):
         help_text=_("The date of the evidence, not of today; empty is unknown."),
     )
 
+    base_form_class = ReaderForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
