@@ -4,9 +4,10 @@ from fnmatch import fnmatchcase
 
 from django.db import transaction
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from content.pages.known import known_to
+from content.pages.known import choosable, known_to
 
 DOORS = ("/admin/", "/documents/")
 
@@ -137,11 +138,18 @@ def may_enter(name: str, user) -> bool:
     return _listed(name, EDITORS) or (_listed(name, NATIONAL) and user.has_perm("content.edit_nationally"))
 
 
-def may_browse(found: ResolverMatch, user) -> bool:
-    """Whether this person may know the page whose children they want to choose from: Wagtail shows its title to all."""
-    if found.view_name != "wagtailadmin_choose_page_child" or not user.is_authenticated:
+def may_know(found: ResolverMatch, user) -> bool:
+    """Whether this person may know of the thing that the address names, where Wagtail shows it to everybody.
+
+    These are the page whose children somebody wants to choose from, and the picture in the size for a text.
+    """
+    if not user.is_authenticated:
         return True
-    return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
+    if found.view_name == "wagtailadmin_choose_page_child":
+        return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
+    if found.view_name == "wagtailimages_chooser:select_format":
+        return choosable(user, get_image_model().objects.filter(pk=found.kwargs["image_id"])).exists()
+    return True
 
 
 def admin_guard(get_response):
@@ -153,7 +161,7 @@ def admin_guard(get_response):
                 found = resolve(request.path_info)
             except Resolver404:
                 return get_response(request)
-            if not (may_enter(found.view_name, request.user) and may_browse(found, request.user)):
+            if not (may_enter(found.view_name, request.user) and may_know(found, request.user)):
                 return get_callable(get_resolver().urlconf_module.handler404)(request)
         return get_response(request)
 

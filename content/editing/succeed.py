@@ -111,7 +111,7 @@ def _move_people(former: Municipality, team: MunicipalTeam, by: User | None) -> 
     old = MunicipalTeam.objects.select_related("group", "collection").filter(municipality=former).first()
     if old is None:
         return
-    old.collection.move(team.collection, "last-child")
+    old.collection.move(team.collection, "sorted-child")
     people = list(old.group.user_set.all())
     team.group.user_set.add(*people)
     for invitation in Invitation.objects.filter(groups=old.group):

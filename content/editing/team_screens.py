@@ -88,15 +88,15 @@ def show_team(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "editing/team.html", context)
 
 
-def _say_sent(request: HttpRequest, whom: dict[str, str]) -> None:
+def _say_sent(request: HttpRequest, invitation: Invitation) -> None:
     said = _("%(name)s gets an invitation at %(email)s. The link works once, and for three days.")
-    messages.success(request, said % whom)
+    messages.success(request, said % {"name": invitation.name, "email": invitation.email})
 
 
 def _invite(request: HttpRequest, form: ColleagueForm, groups: list[Group], languages: list[str]) -> None:
     given = {name: form.cleaned_data[name] for name in ("email", "name", "interface")}
-    invite(**given, groups=groups, languages=languages, invited_by=request.user)
-    _say_sent(request, given)
+    invitation = invite(**given, groups=groups, languages=languages, invited_by=request.user)
+    _say_sent(request, invitation)
 
 
 def invite_colleague(request: HttpRequest, number: int) -> HttpResponse:
@@ -179,7 +179,7 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
     """Send a new link."""
     invitation = _own_invitation(request, number)
     send_again(invitation=invitation, sent_by=request.user)
-    _say_sent(request, {"name": invitation.name, "email": invitation.email})
+    _say_sent(request, invitation)
     return _back(set(invitation.groups.values_list("pk", flat=True)))
 
 

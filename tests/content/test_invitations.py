@@ -225,9 +225,10 @@ def test_letter_and_screen_speak_the_language_of_the_invited_person(bert, sign_i
 
 @pytest.mark.parametrize("evil", ["Fatma\r\nBcc: x@example.org", "Fatma\u202eevil", "Fatma\nX: y"])
 def test_name_of_two_lines_or_with_hidden_signs_is_refused_with_a_sentence(bert, sign_in, mailoutbox, evil):
+    client = sign_in(bert)
     before = photograph("content_invitation", "content_user", "content_letter")
 
-    answer = invite_by(sign_in(bert), team_of(bert), name=evil)
+    answer = invite_by(client, team_of(bert), name=evil)
 
     problem = soup(answer).find(role="alert")
     assert answer.status_code == 200
