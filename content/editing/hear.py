@@ -1,4 +1,4 @@
-"""Hear Django and Wagtail: a municipality that gets another name, and the first page of a municipality that goes live."""
+"""Hear Django and Wagtail: a municipality gets another name, or its first page goes live."""
 
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from content.editing.invitations import ADMIN_LANGUAGES
 from content.editing.letters import one_line
 from content.editing.models import MunicipalTeam
-from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, ensure_language_role
+from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, TRANSLATORS, ensure_language_role
 from trajectory.actors.find import choosable
 from trajectory.actors.models import Municipality
 
@@ -21,6 +21,14 @@ ROLES = {
     REVIEWERS: gettext_lazy("Reviewer: approves what others wrote"),
     PUBLISHERS: gettext_lazy("Publisher: puts on the site what was approved"),
 }
+
+
+def said_of(group: str) -> str:
+    """What an editor reads for the name of a group."""
+    into = {f"{TRANSLATORS}: {lang.english}": lang.name for lang in settings.SITE_LANGUAGES.values()}
+    if group in into:
+        return _("Translators into %(language)s") % {"language": into[group]}
+    return ROLES.get(group, group)
 
 
 class MunicipalityForm(forms.Form):

@@ -33,7 +33,7 @@ class _TeamMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def teams() -> MenuItem:
-    return _TeamMenuItem(_("Teams of municipalities"), reverse("teams"), icon_name="group", order=175)
+    return _TeamMenuItem(_("Teams"), reverse("teams"), icon_name="group", order=175)
 
 
 @hooks.register("register_settings_menu_item")

@@ -14,7 +14,7 @@ from content.editing.belongs import municipalities_of
 from content.editing.invitations import Invitation, invite, send_again, withdraw
 from content.editing.models import MunicipalTeam, User
 from content.editing.succeed import hand_over, heir_of
-from content.editing.team_forms import ROLES, ColleagueForm, MunicipalityForm, PersonForm
+from content.editing.team_forms import ROLES, ColleagueForm, MunicipalityForm, PersonForm, said_of
 from content.editing.teams import NotMade, add_team, end_account, is_last_national, remove_member, team_rows
 
 AT_ONCE = 50  # teams on a screen
@@ -109,15 +109,23 @@ def invite_colleague(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "editing/invite.html", {"form": form, "team": team})
 
 
+def _role_groups() -> list[Group]:
+    """The groups of those who work for all municipalities, by the order of the roles; others only with people in it."""
+    groups = Group.objects.exclude(pk__in=MunicipalTeam.objects.values("group")).order_by("name")
+    active = User.objects.filter(is_active=True).order_by("first_name", "username")
+    found = list(groups.prefetch_related(Prefetch("user_set", active, to_attr="members")))
+    for group in found:
+        group.said = said_of(group.name)
+    order = {name: place for place, name in enumerate(ROLES)}
+    kept = [group for group in found if group.name in ROLES or group.members]
+    return sorted(kept, key=lambda group: order.get(group.name, len(order)))
+
+
 def show_people(request: HttpRequest) -> HttpResponse:
     """National editors, reviewers, publishers and translators, and who is invited to be one."""
     _only_national(request)
-    groups = Group.objects.exclude(pk__in=MunicipalTeam.objects.values("group")).order_by("name")
-    active = User.objects.filter(is_active=True).order_by("first_name", "username")
-    groups = list(groups.prefetch_related(Prefetch("user_set", active, to_attr="members")))
-    for group in groups:
-        group.said = ROLES.get(group.name, group.name)
-    context = {"groups": groups, "invitations": _waiting(groups), "now": timezone.now(), "roles": ROLES}
+    national = Group.objects.exclude(pk__in=MunicipalTeam.objects.values("group"))
+    context = {"groups": _role_groups(), "invitations": _waiting(national), "now": timezone.now()}
     return render(request, "editing/people.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Pictures and documents of one municipality: the editor of another sees, shows and uses none of them, at any address."""
+"""Pictures and documents of a municipality: the editor of another sees, shows and uses none of them anywhere."""
 
 import json
 from pathlib import Path
@@ -78,7 +78,6 @@ def questions(canaries) -> list[str]:
     collection = canaries["picture"].collection_id
     ids = "&".join(f"id={canaries[kind].pk}" for kind in ("picture", "document"))
     return [
-        "",
         f"?q={HALF}",
         f"?collection_id={collection}",
         f"?{ids}",
@@ -118,8 +117,11 @@ def test_neighbour_and_translator_see_nothing_of_them_at_any_address(bert, elif_
             for kind in ("picture", "document"):
                 number = canaries[kind].pk
                 where = address(pattern, page=number, given=given(number, kind=kind))
-                asked = questions(canaries) if "<" in pattern or "(" in pattern or "chooser" in where else [""]
-                told += [where + more for more in asked if seen(client.get(where + more))]
+                answer = client.get(where)
+                told += [where] if seen(answer) else []
+                if answer.status_code == 404:
+                    break
+                told += [where + more for more in questions(canaries) if seen(client.get(where + more))]
         preview = reverse("wagtailimages:preview", args=[canaries["picture"].pk, "max-300x300"])
         assert client.get(preview).status_code != 200
 
@@ -148,7 +150,10 @@ def test_neighbour_and_translator_change_and_draw_nothing_of_them_at_any_address
             for kind in ("picture", "document"):
                 number = canaries[kind].pk
                 where = address(pattern, page=number, given=given(number, kind=kind))
-                told += [where] if seen(client.post(where, form)) else []
+                answer = client.post(where, form)
+                told += [where] if seen(answer) else []
+                if answer.status_code == 404:
+                    break
                 json_form = {"data": json.dumps({"value": number}), "content_type": "application/json"}
                 told += [f"PUT {where}"] if seen(client.put(where, **json_form)) else []
 
@@ -203,9 +208,8 @@ def test_number_of_a_foreign_thing_in_a_form_shows_and_keeps_nothing(bert, canar
 
     for name, where in doors.items():
         for more in ({"action-publish": "1"}, {}):
-            form = page_form(
-                title="Zo", slug="zo" if "new" in name or name == "add" else "van-mij", parts=parts, **more
-            )
+            slug = "van-mij" if name in ("edit", "preview") else "zo"
+            form = page_form(title="Zo", slug=slug, parts=parts, **more)
             answer = client.post(where, form)
             told += [name] if seen(answer) else []
             looked = client.get(where if "preview" in name else doors["edit"])
