@@ -1,6 +1,9 @@
 """Index of the rooms' models; it holds nothing else."""
 
+from content.editing.invitations import Invitation  # noqa: F401
+from content.editing.letters import Letter  # noqa: F401
 from content.editing.models import MunicipalTeam, User  # noqa: F401
+from content.editing.reminders import Reminded  # noqa: F401
 from content.faq.models import Question, QuestionSource  # noqa: F401
 from content.glossary.models import Term, TermSource  # noqa: F401
 from content.media.models import ReaderDocument, Recording, RecordingTrack  # noqa: F401

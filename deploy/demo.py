@@ -36,6 +36,8 @@ def prepare(port: int) -> tuple[Path, dict[str, str]]:
     var.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"VAR_DIR": str(var), "PYTHONUNBUFFERED": "1"}
     environment.setdefault("SITE_URL", f"http://localhost:{port}")
+    if "MAIL_URL" not in environment:  # letters are files, such as the invitation of a new editor
+        environment |= {"MAIL_URL": "file:", "MAIL_FROM": "demo@example.org"}
     environment["SECRET_KEY"] = os.environ.get("SECRET_KEY") or secret_key(var)
     return var, environment
 

@@ -57,7 +57,8 @@ def production() -> dict[str, str]:
     var.mkdir(parents=True, exist_ok=True)
     environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DEBUG"}}
     given = {"SITE_URL": "https://example.org", "SECRET_KEY": secrets.token_urlsafe(60), "VAR_DIR": str(var)}
-    return environment | given
+    mail = {"MAIL_URL": "smtp://mail.example.org", "MAIL_FROM": "site@example.org"}
+    return environment | given | mail
 
 
 def passes(check: Check, environment: dict[str, str]) -> bool:

@@ -4,9 +4,10 @@ from fnmatch import fnmatchcase
 
 from django.db import transaction
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from content.editing.know import known_to
+from content.pages.known import choosable, known_to
 
 DOORS = ("/admin/", "/documents/")
 
@@ -16,6 +17,7 @@ ANYBODY = (
     "wagtailadmin_logout",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_sprite",
+    "welcome",
 )
 
 # Every editor and translator; Wagtail or our own view checks the page or language itself.
@@ -50,7 +52,6 @@ EDITORS = (
     "wagtailadmin_pages:set_page_position",
     "wagtailadmin_pages:copy",
     "wagtail_localize:edit_string_translation",
-    "wagtail_localize:edit_override",
     "wagtail_localize:preview_translation",
     "wagtail_localize:javascript_catalog",
     "wagtailimages:index*",
@@ -81,6 +82,12 @@ EDITORS = (
     "local-note-remove",
     "local-note-compare",
     "local-page-add",
+    "teams",
+    "team",
+    "team-invite",
+    "team-remove",
+    "invitation-again",
+    "invitation-withdraw",
 )
 
 # National editors only: these show or change what belongs to everybody.
@@ -114,6 +121,14 @@ NATIONAL = (
     "wagtailusers_*",
     "wagtailsites:*",
     "wagtaillocales:index*",
+    "wagtail_localize:edit_override",  # takes the number of any picture, document or page
+    "team-add",
+    "team-hand-over",
+    "person-invite",
+    "people",
+    "account-end",
+    "post",
+    "post-again",
 )
 
 
@@ -135,11 +150,18 @@ def may_enter(name: str, user) -> bool:
     return _listed(name, EDITORS) or (_listed(name, NATIONAL) and user.has_perm("content.edit_nationally"))
 
 
-def may_browse(found: ResolverMatch, user) -> bool:
-    """Whether this person may know the page whose children they want to choose from: Wagtail shows its title to all."""
-    if found.view_name != "wagtailadmin_choose_page_child" or not user.is_authenticated:
+def may_know(found: ResolverMatch, user) -> bool:
+    """Whether this person may know of the thing that the address names, where Wagtail shows it to everybody.
+
+    These are the page whose children somebody wants to choose from, and the picture in the size for a text.
+    """
+    if not user.is_authenticated:
         return True
-    return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
+    if found.view_name == "wagtailadmin_choose_page_child":
+        return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
+    if found.view_name == "wagtailimages_chooser:select_format":
+        return choosable(user, get_image_model().objects.filter(pk=found.kwargs["image_id"])).exists()
+    return True
 
 
 def admin_guard(get_response):
@@ -151,7 +173,7 @@ def admin_guard(get_response):
                 found = resolve(request.path_info)
             except Resolver404:
                 return get_response(request)
-            if not (may_enter(found.view_name, request.user) and may_browse(found, request.user)):
+            if not (may_enter(found.view_name, request.user) and may_know(found, request.user)):
                 return get_callable(get_resolver().urlconf_module.handler404)(request)
         return get_response(request)
 

@@ -18,7 +18,6 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
-from content.editing.know import known_to
 from content.editing.menu import NationalMenuItem
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
 from content.faq.models import TEXTS as QUESTION_TEXTS
@@ -26,6 +25,7 @@ from content.faq.models import Question
 from content.glossary.models import TEXTS as TERM_TEXTS
 from content.glossary.models import Term
 from content.media.models import Recording
+from content.pages.known import choosable, known_to
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.decision.tree import ANSWER_TEXTS, OUTCOME_TEXTS
@@ -277,3 +277,10 @@ def direction_of_what_you_type() -> str:
 def only_pages_you_may_know(pages, request):
     """A local editor chooses among what visitors see and what they may edit themselves, never another's drafts."""
     return known_to(request.user, pages)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def only_files_you_may_choose(files, request):
+    """Whatever a chooser begins with, it ends with the files in collections this person may choose from."""
+    return choosable(request.user, files)

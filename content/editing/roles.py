@@ -25,6 +25,8 @@ from trajectory.sharing.models import DatasetVersion
 
 NATIONAL = "National editors"
 TRANSLATORS = "Translators"
+REVIEWERS = "Reviewers"
+PUBLISHERS = "Publishers"
 NOUNS = (
     Fact,
     Source,
@@ -56,6 +58,11 @@ PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_pag
 def local_editors(municipality: Municipality) -> str:
     """The name of the group that edits the pages of one municipality."""
     return f"Editors of {municipality.name}"
+
+
+def free_name(name: str, municipality: Municipality, others) -> str:
+    """This name, with the address of the municipality behind it when one of the others has it already."""
+    return f"{name} ({municipality.slug})" if others.filter(name=name).exists() else name
 
 
 def _may_enter(group: Group) -> None:
@@ -95,17 +102,25 @@ def ensure_roles() -> None:
     _may_edit(national, Page.get_first_root_node(), PAGE_WORK)
     _may_keep_files(national, Collection.get_first_root_node(), FILE_WORK)
     collection_named(FOR_EVERYBODY)
-    translators, _ = Group.objects.get_or_create(name=TRANSLATORS)
-    _may_enter(translators)
+    for name in (TRANSLATORS, REVIEWERS, PUBLISHERS):
+        _may_enter(Group.objects.get_or_create(name=name)[0])
 
 
 @transaction.atomic
 def ensure_local_role(municipality: Municipality, section: ReaderPage) -> Group:
-    """The role of the editors of one municipality: their own pages and files, and the files that are for everybody."""
-    group, _ = Group.objects.get_or_create(name=local_editors(municipality))
+    """The role of the editors of one municipality: their own pages and files, and the files that are for everybody.
+
+    Two municipalities with one name never share a group or a collection.
+    """
+    team = MunicipalTeam.objects.select_related("group", "collection").filter(municipality=municipality).first()
+    taken = MunicipalTeam.objects.exclude(municipality=municipality)
+    groups = Group.objects.filter(pk__in=taken.values("group"))
+    files = Collection.objects.filter(pk__in=taken.values("collection"))
+    name = free_name(local_editors(municipality), municipality, groups)
+    group = team.group if team else Group.objects.get_or_create(name=name)[0]
     _may_enter(group)
     _may_edit(group, section, PAGE_WORK)
-    own_files = collection_named(municipality.name)
+    own_files = team.collection if team else collection_named(free_name(municipality.name, municipality, files))
     _may_keep_files(group, own_files, FILE_WORK)
     _may_keep_files(group, collection_named(FOR_EVERYBODY), ("choose",))
     theirs = {"group": group, "section": section, "collection": own_files}

@@ -49,7 +49,7 @@ class ReaderDocument(AbstractDocument):
 
     language = models.CharField(_("language"), max_length=8, choices=language_choices, default=settings.LANGUAGE_CODE)
 
-    admin_form_fields = ("title", "language", "file", "collection", "tags")
+    admin_form_fields = ("title", "language", "file", "collection")  # tags would be one list for all municipalities
     search_fields = [*AbstractDocument.search_fields, index.FilterField("language")]
 
     class Meta(AbstractDocument.Meta):

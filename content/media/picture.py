@@ -10,6 +10,10 @@ from content.media.bare import bare
 class PictureForm(BaseImageForm):
     """Keeps of a new picture only what is to be seen; Wagtail would hand on what the camera wrote, place included."""
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("tags", None)  # one list for all municipalities: it would tell what others work on
+
     def clean(self) -> dict:
         data = super().clean()
         file = data.get("file")

@@ -1,11 +1,13 @@
-"""What an editor must have filled in before a topic can be published."""
+"""What a page's form refuses: things its editor may not know of, and a topic that is not complete."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
+from wagtail.blocks.base import BlockField
 
 from content.pages.compose import SHORT_ANSWERS
 
@@ -47,11 +49,68 @@ def problems_of(body: StreamValue, sources: Iterable) -> dict[str, list[str]]:
     return found
 
 
+def _without(text: str, numbers: set[str]) -> str:
+    """The value of one field as it was sent, without the numbers of things; a rich text keeps its words."""
+    if text in numbers:
+        return ""
+    if not text.startswith("{") or "entityMap" not in text:
+        return text
+    try:
+        content = json.loads(text)
+        for entity in content["entityMap"].values():
+            if str(entity["data"].get("id")) in numbers:
+                entity["data"] = {"url": "#"}
+    except (ValueError, KeyError, AttributeError, TypeError):
+        return ""
+    return json.dumps(content)
+
+
 class ReaderForm(WagtailAdminPageForm):
-    """A page with an instruction to its editor in it stays a draft: readers would take it for the text."""
+    """Takes no picture, document or page of another municipality, and shows nothing of it when somebody tries.
+
+    What is on the page already may stay: a national editor put it there. A page with an instruction to its editor in
+    it stays a draft: readers would take it for the text.
+    """
+
+    refused = False
+
+    def full_clean(self) -> None:
+        if self.is_bound and self.for_user:
+            self._leave_out_what_is_unknown()
+        super().full_clean()
+
+    def _parts(self) -> Iterator[tuple[str, object]]:
+        blocks = ((name, field.block) for name, field in self.fields.items() if isinstance(field, BlockField))
+        yield from blocks
+
+    def _named(self, name: str, block) -> set[tuple[type, str]]:
+        """What the parts that were sent name, with what they named before left out."""
+
+        def of(value) -> set[tuple[type, str]]:
+            return {(model, str(number)) for model, number, *_ in block.extract_references(value)}
+
+        sent = block.value_from_datadict(self.data, self.files, self.add_prefix(name))
+        return of(sent) - of(getattr(self.instance, name))
+
+    def _leave_out_what_is_unknown(self) -> None:
+        from content.pages.known import unknown_to
+
+        for name, block in self._parts():
+            prefix = self.add_prefix(name)
+            if f"{prefix}-count" not in self.data:
+                continue
+            unknown = unknown_to(self.for_user, self._named(name, block))
+            if unknown:
+                self.refused = True
+                self.data = self.data.copy()
+                order = ("-order", "-type", "-id", "-deleted", "-count")
+                for key in [key for key in self.data if key.startswith(f"{prefix}-") and not key.endswith(order)]:
+                    self.data[key] = _without(self.data[key], unknown)
 
     def clean(self) -> dict:
         data = super().clean()
+        if self.refused:
+            self.add_error(None, _("Choose only pictures, documents and pages that are yours or for everybody."))
         for name in ("title", "intro", "body"):
             value = data.get(name) or ""
             text = str(value.get_prep_value() if isinstance(value, StreamValue) else value)

@@ -32,7 +32,6 @@ class ReaderPage(Page):
         blank=True,
         help_text=_("The date of the evidence, not of today; empty is unknown."),
     )
-
     review_by = models.DateField(_("check before"), null=True, blank=True)
 
     content_panels = [

@@ -27,7 +27,7 @@ EDITORS = """
     wagtailadmin_pages:search wagtailadmin_pages:search_results
     wagtailadmin_pages:workflow_action
     wagtailadmin_pages:workflow_history wagtailadmin_pages:workflow_history_detail
-    wagtail_localize:edit_string_translation wagtail_localize:edit_override
+    wagtail_localize:edit_string_translation
     wagtail_localize:preview_translation wagtail_localize:javascript_catalog
     wagtailimages:index wagtailimages:index_results wagtailimages:add wagtailimages:edit wagtailimages:delete
     wagtailimages:preview wagtailimages:add_multiple wagtailimages:edit_multiple wagtailimages:delete_multiple
@@ -45,6 +45,7 @@ EDITORS = """
     translation-desk translation-edit
     local-part local-overview local-confirm local-contact-add local-contact-change local-contact-remove
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
+    welcome teams team team-invite team-remove invitation-again invitation-withdraw
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action
@@ -60,6 +61,8 @@ NATIONAL_EDITORS = """
     wagtail_localize:translations_report_results
     wagtaillocales:index wagtaillocales:index_results
     wagtailsnippets:index wagtailimages:image_usage wagtaildocs:document_usage
+    wagtail_localize:edit_override
+    team-add team-hand-over person-invite people account-end post post-again
 """
 NOUNS = """
     contactmoment contactpoint decisionanswer decisionoutcome decisionquestion localaddition
@@ -86,6 +89,7 @@ BEFORE_THE_DOOR = (
     "wagtailadmin_login",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_sprite",
+    "welcome",
 )
 
 

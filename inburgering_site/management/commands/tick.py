@@ -1,5 +1,6 @@
 """The scheduler: dated work, once a minute."""
 
+import logging
 import signal
 import threading
 
@@ -7,11 +8,24 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
+from content.editing.post import send_waiting
+from content.editing.reminders import remind
+from content.editing.succeed import hand_over_all
+
 EVERY = 60
+log = logging.getLogger(__name__)
+
+
+def publish_scheduled() -> None:
+    call_command("publish_scheduled", verbosity=0)
+
+
+# In this order; one that fails does not keep the others from their work.
+WORK = (publish_scheduled, hand_over_all, remind, send_waiting)
 
 
 class Command(BaseCommand):
-    help = "Does dated work once a minute: scheduled publishing and expiry. --once does it one time."
+    help = "Does dated work once a minute: publishing and expiry, mergers, reminders, mail. --once does it one time."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--once", action="store_true")
@@ -30,8 +44,18 @@ class Command(BaseCommand):
         """One round; a database that does not answer now is asked again in the next one."""
         try:
             close_old_connections()
-            call_command("publish_scheduled", verbosity=0)
+            for work in WORK:
+                self.do(work)
         except OperationalError as problem:
             self.stderr.write(f"tick: the database does not answer, trying again in {EVERY} seconds ({problem})")
         finally:
             close_old_connections()
+
+    def do(self, work) -> None:
+        """One kind of work; what goes wrong in it is logged, and done again in the next round."""
+        try:
+            work()
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("tick: %s failed, trying again in %s seconds", work.__name__, EVERY)
