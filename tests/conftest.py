@@ -157,6 +157,15 @@ def rosa(db, django_user_model):
     return _person(django_user_model, "rosa", list(groups))
 
 
+@pytest.fixture
+def iris(db, django_user_model):
+    """The administrator: Wagtail lets her do everything, also publish alone. She is there for accidents."""
+    from content.editing.roles import ensure_roles
+
+    ensure_roles()
+    return django_user_model.objects.create_superuser("iris", "iris@example.org", "zon-regen-wind-sneeuw")
+
+
 def _municipal_editor(django_user_model, username: str, slug: str):
     """An editor of a municipality, with a section of its own under /nl/gemeente/."""
     from content.editing.roles import ensure_local_role, ensure_roles
