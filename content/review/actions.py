@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from content.review.authors import last_author_of_tree, may_review
 from content.review.items import (
@@ -22,6 +23,7 @@ from content.review.items import (
 )
 from content.review.links import ask
 from content.review.models import Bundle, BundleItem
+from content.review.translated import draft_translation
 from trajectory.sharing.actions import NotPublished, publish_version
 
 log = logging.getLogger(__name__)
@@ -50,8 +52,10 @@ def _locked(bundle: Bundle, *states: str) -> Bundle:
 
 
 @transaction.atomic
-def add_item(*, bundle: Bundle, thing=None, kind: str = Kind.PUBLISH) -> BundleItem:
+def add_item(*, bundle: Bundle, thing=None, kind: str = Kind.PUBLISH, user=None) -> BundleItem:
     """Put a change in an open bundle, once; `thing` is empty for the decision tree.
+
+    What translators wrote of a page becomes its newest version first, made by `user`.
 
     Raises Refused when it already waits in another bundle.
     """
@@ -65,6 +69,8 @@ def add_item(*, bundle: Bundle, thing=None, kind: str = Kind.PUBLISH) -> BundleI
             _("“%(thing)s” is already in the bundle “%(bundle)s”.")
             % {"thing": thing or _("The decision tree"), "bundle": other.name}
         )
+    if isinstance(thing, Page) and kind == Kind.PUBLISH:
+        draft_translation(thing, user)
     return BundleItem.objects.update_or_create(bundle=bundle, **what, defaults={"kind": kind})[0]
 
 

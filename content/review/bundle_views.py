@@ -26,6 +26,7 @@ from content.review.items import (
 from content.review.models import Bundle
 from content.review.preview import with_bar
 from content.review.seen import is_public_address, seen_with
+from content.review.translated import newly_translated
 from content.review.views import people
 from trajectory.decision.actions import is_changed
 
@@ -144,17 +145,20 @@ def _thing(type_id: object, object_id: object):
 
 
 def _waiting() -> list[dict]:
-    """Every page, moment and fact with a version that readers do not see, by kind."""
-    found = []
+    """Every page, moment and fact with a version or a translation that readers do not see, by kind."""
+    rows: list = []
     for kind in KINDS:
-        rows = kind.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False)
-        rows = rows.filter(alias_of=None) if issubclass(kind, Page) else rows
-        for row in rows.select_related("latest_revision__user"):
-            thing = row.specific if isinstance(row, Page) else row
-            key = f"{ContentType.objects.get_for_model(type(thing)).pk}:{thing.pk}"
-            kind_name = capfirst(thing._meta.verbose_name)
-            found.append({"key": key, "thing": thing, "kind": kind_name, "revision": row.latest_revision})
-    return found
+        waiting = kind.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False)
+        waiting = waiting.filter(alias_of=None) if issubclass(kind, Page) else waiting
+        rows += waiting.select_related("latest_revision__user")
+    known = {row.pk for row in rows if isinstance(row, Page)}
+    rows += [page for page in newly_translated() if page.pk not in known]
+    return [_row(row.specific if isinstance(row, Page) else row, row.latest_revision) for row in rows]
+
+
+def _row(thing, revision) -> dict:
+    key = f"{ContentType.objects.get_for_model(type(thing)).pk}:{thing.pk}"
+    return {"key": key, "thing": thing, "kind": capfirst(thing._meta.verbose_name), "revision": revision}
 
 
 def add_items(request: HttpRequest, pk: int) -> HttpResponse:
@@ -166,7 +170,7 @@ def add_items(request: HttpRequest, pk: int) -> HttpResponse:
                 if key == "tree":
                     actions.add_item(bundle=bundle, kind=Kind.TREE)
                 else:
-                    actions.add_item(bundle=bundle, thing=_thing(*_numbers(key)))
+                    actions.add_item(bundle=bundle, thing=_thing(*_numbers(key)), user=request.user)
         except Refused as problem:
             messages.error(request, str(problem))
         return redirect(bundle)
@@ -190,7 +194,7 @@ def put_in_bundle(request: HttpRequest, type_id: int, object_id: int) -> HttpRes
     if request.method == "POST" and form.is_valid():
         bundle = form.cleaned_data["bundle"]
         try:
-            actions.add_item(bundle=bundle, thing=thing, kind=form.cleaned_data["kind"])
+            actions.add_item(bundle=bundle, thing=thing, kind=form.cleaned_data["kind"], user=request.user)
             return redirect(bundle)
         except Refused as problem:
             form.add_error("bundle", str(problem))

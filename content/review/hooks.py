@@ -114,6 +114,11 @@ def _door(thing) -> str:
     return reverse("bundle-put", args=[kind.pk, thing.pk])
 
 
+@hooks.register("register_page_listing_more_buttons")
+def listed_page_into_a_bundle(page, user, next_url=None):
+    yield from page_into_a_bundle(page, user, "index", next_url)
+
+
 @hooks.register("register_page_header_buttons")
 def page_into_a_bundle(page, user, view_name, next_url=None):
     if user.has_perm("content.edit_nationally") and page.depth > 1:
