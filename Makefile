@@ -1,6 +1,6 @@
 # Commands of this project; `make` alone lists them. Options: PORT= DATABASE_URL= CHROMIUM= PYTHON= ARGS=
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock fuzz
+.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock fuzz drill-bundle
 
 PY := .venv/bin/python
 environment = @python="$$(sh deploy/find-python.sh)" && "$$python" deploy/environment.py
@@ -51,6 +51,10 @@ bench: ## Measure how quick the site is
 shots: ## Take screenshots of the main pages into var/shots
 	$(environment) test
 	@$(PY) deploy/command.py -m tests.browser.shots $(ARGS)
+
+drill-bundle: ## Kill the process that publishes a bundle, 40 times: readers see all of it or nothing
+	$(environment) test
+	@$(PY) deploy/drill_bundle.py $(ARGS)
 
 film: ## Make the film about the journey anew from its data (content/data/film)
 	$(environment) test

@@ -40,6 +40,7 @@ urlpatterns = [
     path("welkom/<int:number>/<str:token>/", welcome.show_welcome, name="welcome"),
     path("post/", require_admin_access(post_screens.show_post), name="post"),
     path("post/<int:number>/opnieuw/", require_admin_access(post_screens.send_again), name="post-again"),
+    path("", include("content.review.urls")),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

@@ -258,6 +258,7 @@ EMBED_VERSION = 1  # of the snippet that partners paste; an older one is named i
 WAGTAIL_SITE_NAME = "Inburgering in beeld"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAIL_FINISH_WORKFLOW_ACTION = "content.review.finish.publish_approved"  # who approves need not be who publishes
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",

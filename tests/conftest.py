@@ -147,6 +147,25 @@ def daan(db, django_user_model):
     return _person(django_user_model, "daan", [Group.objects.get(name=NATIONAL)])
 
 
+@pytest.fixture
+def rosa(db, django_user_model):
+    """A national editor who also approves what others wrote, and publishes bundles."""
+    from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, ensure_roles
+
+    ensure_roles()
+    groups = Group.objects.filter(name__in=(NATIONAL, REVIEWERS, PUBLISHERS))
+    return _person(django_user_model, "rosa", list(groups))
+
+
+@pytest.fixture
+def iris(db, django_user_model):
+    """The administrator: Wagtail lets her do everything, also publish alone. She is there for accidents."""
+    from content.editing.roles import ensure_roles
+
+    ensure_roles()
+    return django_user_model.objects.create_superuser("iris", "iris@example.org", "zon-regen-wind-sneeuw")
+
+
 def _municipal_editor(django_user_model, username: str, slug: str):
     """An editor of a municipality, with a section of its own under /nl/gemeente/."""
     from content.editing.roles import ensure_local_role, ensure_roles

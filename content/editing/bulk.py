@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from content.pages.forms import problems_of
 from content.pages.models import ReaderPage, TopicPage
+from content.review.ready import HOOK
 
 
 def _wrong_parts(page: ReaderPage) -> list[str]:
@@ -25,14 +26,24 @@ def _wrong_parts(page: ReaderPage) -> list[str]:
     return []
 
 
+def _is_translation(page: ReaderPage) -> bool:
+    known = {"source__object_id": page.translation_key, "target_locale": page.locale_id, "enabled": True}
+    return Translation.objects.filter(**known).exists()
+
+
 def _lacks(page: Page) -> list[str]:
     """Why the newest version of this page cannot go live, as sentences for its editor."""
-    if not isinstance(page, ReaderPage):
-        return []
-    known = {"source__object_id": page.translation_key, "target_locale": page.locale_id, "enabled": True}
-    if Translation.objects.filter(**known).exists():
+    if isinstance(page, ReaderPage) and _is_translation(page):
         # Its newest version may hold Dutch where the translator had no text yet.
         return [_("This is a translation: publish it on its own screen.")]
+    return parts_that_lack(page)
+
+
+@hooks.register(HOOK)
+def parts_that_lack(page) -> list[str]:
+    """What the form of a page would refuse in this version of it; what a translation lacks is asked elsewhere."""
+    if not isinstance(page, ReaderPage) or _is_translation(page):
+        return []
     problems = []
     if isinstance(page, TopicPage):
         problems += chain.from_iterable(problems_of(page.body, page.page_sources.all()).values())

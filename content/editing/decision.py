@@ -9,9 +9,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from trajectory.decision.actions import publish_tree
+from content.review.actions import ask_for_tree
+from trajectory.decision.actions import is_changed
 from trajectory.decision.check import problems_of
 from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.decision.picture import picture_of
@@ -32,11 +32,11 @@ def _edit_addresses(name: str, model: type[models.Model]) -> dict[str, str]:
 
 
 def show_tree(request: HttpRequest) -> HttpResponse:
-    """The whole tree as a picture; a POST publishes it when nothing is wrong."""
+    """The whole tree as a picture; a POST asks a second person to look at it, when nothing is wrong."""
     if not request.user.has_perm("content.edit_nationally"):
         raise PermissionDenied
     if request.method == "POST":
-        return _publish(request)
+        return _ask(request)
     content, now = draft_content(), published()
     tree = tree_from(content, settings.LANGUAGE_CODE)
     found = problems_of(tree)
@@ -60,10 +60,10 @@ def show_tree(request: HttpRequest) -> HttpResponse:
     return render(request, "editing/decision_tree.html", context)
 
 
-def _publish(request: HttpRequest) -> HttpResponse:
-    problems = publish_tree(made_by=request.user.get_username(), person=True)
+def _ask(request: HttpRequest) -> HttpResponse:
+    problems = problems_of(tree_from(draft_content(), settings.LANGUAGE_CODE))
     for problem in problems:
         messages.error(request, problem.sentence)
-    if not problems:
-        messages.success(request, _("Readers now see this tree."))
-    return redirect("decision-tree")
+    if problems or not is_changed():
+        return redirect("decision-tree")
+    return redirect(ask_for_tree(user=request.user))

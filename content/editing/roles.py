@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -15,6 +16,7 @@ from content.glossary.models import Term
 from content.media.models import Recording
 from content.pages.models import HomePage, ReaderPage
 from content.partners.models import Partner, Theme
+from content.review.assign import ensure_second_person
 from trajectory.actors.models import ContactPoint, Municipality, Organisation
 from trajectory.decision.models import DecisionAnswer, DecisionOutcome, DecisionQuestion
 from trajectory.facts.models import Fact, Source
@@ -52,7 +54,8 @@ NOUNS = (
 )
 FOR_EVERYBODY = "For all municipalities"
 FILE_WORK = ("add", "change", "choose")
-PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+PAGE_WORK = ("add_page", "change_page", "lock_page", "unlock_page")
+OWN_PAGE_WORK = (*PAGE_WORK, "publish_page")
 
 
 def local_editors(municipality: Municipality) -> str:
@@ -90,11 +93,13 @@ def _may_keep_files(group: Group, collection: Collection, work: tuple[str, ...])
 
 @transaction.atomic
 def ensure_roles() -> None:
-    """Make the national and translator roles complete; what an administrator added stays."""
+    """Make the roles that are not of one municipality complete; what an administrator added stays."""
     national, _ = Group.objects.get_or_create(name=NATIONAL)
     _may_enter(national)
     kinds = ContentType.objects.get_for_models(*NOUNS).values()
-    national.permissions.add(*Permission.objects.filter(content_type__in=kinds))
+    # What has drafts is published by a second person, so nobody has the right to do it alone.
+    alone = Q(codename__startswith="publish_")
+    national.permissions.add(*Permission.objects.filter(~alone, content_type__in=kinds))
     national.permissions.add(Permission.objects.get(content_type__app_label="content", codename="edit_nationally"))
     national.permissions.add(
         *Permission.objects.filter(content_type__app_label="wagtail_localize", codename="submit_translation")
@@ -102,8 +107,19 @@ def ensure_roles() -> None:
     _may_edit(national, Page.get_first_root_node(), PAGE_WORK)
     _may_keep_files(national, Collection.get_first_root_node(), FILE_WORK)
     collection_named(FOR_EVERYBODY)
-    for name in (TRANSLATORS, REVIEWERS, PUBLISHERS):
-        _may_enter(Group.objects.get_or_create(name=name)[0])
+    translators, _ = Group.objects.get_or_create(name=TRANSLATORS)
+    _may_enter(translators)
+    ensure_second_person(_second_role(REVIEWERS, "review_nationally"))
+    _second_role(PUBLISHERS, "publish_bundles")
+
+
+def _second_role(name: str, right: str) -> Group:
+    """A role beside that of national editor, which it needs to get in: one more right for some of them."""
+    group, _ = Group.objects.get_or_create(name=name)
+    _may_enter(group)
+    codes = ("edit_nationally", right)
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="content", codename__in=codes))
+    return group
 
 
 @transaction.atomic
@@ -119,7 +135,7 @@ def ensure_local_role(municipality: Municipality, section: ReaderPage) -> Group:
     name = free_name(local_editors(municipality), municipality, groups)
     group = team.group if team else Group.objects.get_or_create(name=name)[0]
     _may_enter(group)
-    _may_edit(group, section, PAGE_WORK)
+    _may_edit(group, section, OWN_PAGE_WORK)
     own_files = team.collection if team else collection_named(free_name(municipality.name, municipality, files))
     _may_keep_files(group, own_files, FILE_WORK)
     _may_keep_files(group, collection_named(FOR_EVERYBODY), ("choose",))

@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation
 
 from content.pages.forms import problems_of
 from content.pages.models import ReaderPage, TopicPage
+from content.review.ready import HOOK
 from content.translation.carry import texts_missing
 from trajectory.facts.check import problems_in
 from trajectory.facts.register import known_names
@@ -88,6 +89,12 @@ def _not_ready(page: ReaderPage) -> list[str]:
     if isinstance(dutch, TopicPage):
         problems += chain.from_iterable(problems_of(dutch.body, dutch.page_sources.all()).values())
     return problems
+
+
+@hooks.register(HOOK)
+def translation_that_lacks(thing) -> list[str]:
+    """The same for whoever approves a page, alone or in a bundle."""
+    return _not_ready(thing) if isinstance(thing, ReaderPage) else []
 
 
 @hooks.register("before_edit_page", order=-1)

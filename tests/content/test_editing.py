@@ -13,13 +13,13 @@ from content.editing.guard import one_transaction
 from content.pages.models import ReaderPage
 from tests.content.photograph import changed, photograph
 from tests.content.reading import SITE, soup, tongue, words
+from tests.content.reviewing import SUBMIT, approve, links_work
 from tests.content.screens import page_form, rich
 from trajectory.facts.models import Fact
 
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "zon-regen-wind-sneeuw"
-PUBLISH = {"action-publish": "1"}
 
 
 @pytest.fixture
@@ -41,8 +41,10 @@ def screen(name: str, page: ReaderPage) -> str:
     return reverse(f"wagtailadmin_pages:{name}", args=[page.pk])
 
 
-def test_published_edit_is_on_the_page_at_once(amina, chief, page):
-    answer = chief.post(screen("edit", page), form("<p>Kom binnen {fact:pip-term}.</p>", **PUBLISH))
+def test_approved_edit_is_on_the_page_at_once(amina, chief, rosa, sign_in, page):
+    chief.post(screen("edit", page), form("<p>Kom binnen {fact:pip-term}.</p>", **SUBMIT))
+
+    answer = approve(sign_in(rosa), page)
 
     assert answer.status_code == 302
     for code in ("nl", "ar"):
@@ -73,7 +75,7 @@ def test_preview_shows_what_was_typed_and_saves_nothing(amina, chief, page):
     assert changed(before, photograph(*before)) == []
 
 
-def test_new_page_with_every_kind_of_text_is_public_when_published(amina, chief, page):
+def test_new_page_with_every_kind_of_text_is_public_when_approved(amina, chief, rosa, sign_in, page):
     step = [
         {
             "value": {"title": "Bel eerst", "text": "Bel {fact:duo-phone}."},
@@ -94,7 +96,8 @@ def test_new_page_with_every_kind_of_text_is_public_when_published(amina, chief,
     ]
     add = reverse("wagtailadmin_pages:add", args=["content", "infopage", page.get_parent().pk])
 
-    answer = chief.post(add, page_form(title="Nieuw", slug="nieuw", parts=parts, **PUBLISH))
+    chief.post(add, page_form(title="Nieuw", slug="nieuw", parts=parts, **SUBMIT))
+    answer = approve(sign_in(rosa), ReaderPage.objects.get(slug="nieuw"))
 
     article = soup(amina.get("/nl/nieuw/")).article
     assert answer.status_code == 302
@@ -116,14 +119,16 @@ WRONG = {
 def test_wrong_part_is_refused_and_nothing_is_saved(chief, page, part):
     before = photograph("wagtailcore_page", "wagtailcore_revision", "content_readerpage")
 
-    answer = chief.post(screen("edit", page), page_form(title="Zzz", slug="gemeente", parts=[part], **PUBLISH))
+    answer = chief.post(screen("edit", page), page_form(title="Zzz", slug="gemeente", parts=[part], **SUBMIT))
 
     assert answer.status_code == 200
     assert changed(before, photograph(*before)) == []
 
 
 def test_municipal_editor_publishes_in_her_own_section(amina, bert, sign_in):
-    edit = page_form(title="Utrecht", slug="utrecht", parts=[("heading", "Loket op maandag")], **PUBLISH)
+    edit = page_form(
+        title="Utrecht", slug="utrecht", parts=[("heading", "Loket op maandag")], **{"action-publish": "1"}
+    )
 
     answer = sign_in(bert).post(screen("edit", bert.section), edit)
 
@@ -147,40 +152,52 @@ def accident():
         signal.disconnect(break_down)
 
 
-def publish_page(client):
+@pytest.fixture
+def waiting(chief, page):
+    """A page and a fact that wait for a second person, their links looked at."""
+    chief.post(screen("edit", page), form("<p>Half geschreven.</p>", **SUBMIT))
+    fact = Fact.objects.get(key="pip-term")
+    fields = {"key": fact.key, "label_nl": "x", "kind": "term", "value": "11", "unit": "weeks", "certainty": "law"}
+    sources = {"fact_sources-TOTAL_FORMS": "0", "fact_sources-INITIAL_FORMS": "0"}
+    chief.post(reverse("wagtailsnippets_trajectory_fact:edit", args=[fact.pk]), fields | sources | SUBMIT)
+    links_work()
+
+
+def approve_page(client):
     page = ReaderPage.objects.get(slug="gemeente", locale__language_code="nl")
-    return client.post(screen("edit", page), form("<p>Half geschreven.</p>", **PUBLISH))
+    state = page.current_workflow_task_state
+    return client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]))
 
 
 def unpublish_page(client):
     return client.post(screen("unpublish", ReaderPage.objects.get(slug="traject", locale__language_code="ar")))
 
 
-def publish_fact(client):
+def approve_fact(client):
     fact = Fact.objects.get(key="pip-term")
-    fields = {"key": fact.key, "label_nl": "x", "kind": "term", "value": "11", "unit": "weeks", "certainty": "law"}
-    sources = {"fact_sources-TOTAL_FORMS": "0", "fact_sources-INITIAL_FORMS": "0"}
-    where = reverse("wagtailsnippets_trajectory_fact:edit", args=[fact.pk])
-    return client.post(where, fields | sources | PUBLISH)
+    where = "wagtailsnippets_trajectory_fact:workflow_action"
+    return client.post(reverse(where, args=[fact.pk, "approve", fact.current_workflow_task_state.pk]))
 
 
-WRITES = [publish_page, unpublish_page, publish_fact]
+WRITES = [(approve_page, "rosa"), (unpublish_page, "iris"), (approve_fact, "rosa")]
 
 
-@pytest.mark.parametrize("write", WRITES)
-def test_write_that_goes_well_changes_something(chief, write):
+@pytest.mark.parametrize(("write", "who"), WRITES)
+def test_write_that_goes_well_changes_something(request, sign_in, waiting, write, who):
+    client = sign_in(request.getfixturevalue(who))
     before = photograph("wagtailcore_page", "trajectory_fact")
 
-    assert write(chief).status_code == 302
+    assert write(client).status_code == 302
     assert changed(before, photograph(*before)) != []
 
 
-@pytest.mark.parametrize("write", WRITES)
-def test_write_that_breaks_in_the_middle_leaves_nothing(chief, accident, write):
-    chief.raise_request_exception = False
+@pytest.mark.parametrize(("write", "who"), WRITES)
+def test_write_that_breaks_in_the_middle_leaves_nothing(request, sign_in, waiting, accident, write, who):
+    client = sign_in(request.getfixturevalue(who))
+    client.raise_request_exception = False
     before = photograph()
 
-    answer = write(chief)
+    answer = write(client)
 
     assert answer.status_code == 500
     assert changed(before, photograph()) == []

@@ -25,7 +25,6 @@ EDITORS = """
     wagtailadmin_pages:revisions_index wagtailadmin_pages:revisions_revert wagtailadmin_pages:revisions_view
     wagtailadmin_pages:revisions_compare wagtailadmin_pages:revisions_unschedule
     wagtailadmin_pages:search wagtailadmin_pages:search_results
-    wagtailadmin_pages:workflow_action
     wagtailadmin_pages:workflow_history wagtailadmin_pages:workflow_history_detail
     wagtail_localize:edit_string_translation
     wagtail_localize:preview_translation wagtail_localize:javascript_catalog
@@ -53,6 +52,9 @@ NATIONAL_EDITORS = """
     wagtailadmin_api:pages:action wagtailadmin_choose_page_chosen_multiple
     wagtailadmin_pages:move wagtailadmin_pages:move_confirm wagtailadmin_pages:choose_parent
     wagtailadmin_pages:set_privacy wagtailadmin_pages:usage wagtailadmin_pages:workflow_preview
+    wagtailadmin_pages:workflow_action wagtailadmin_pages:collect_workflow_action_data
+    wagtailadmin_pages:confirm_workflow_cancellation
+    review bundles bundle bundle-new bundle-edit bundle-add bundle-act bundle-preview bundle-put
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
     embed-report embed-report-results
     dataset-versions decision-tree translation-sync wagtail_localize:submit_page_translation

@@ -118,7 +118,7 @@ def test_picture_without_usable_words_is_not_published(daan, sign_in, settings, 
     picture = keep_picture()
     home = ReaderPage.objects.get(slug="nl", depth=2)
     part = ("picture", {"image": {"image": str(picture.pk), "alt_text": alt}, "caption": ""})
-    form = page_form(title="Nieuw", slug="nieuw", parts=[part], **{"action-publish": "1"})
+    form = page_form(title="Nieuw", slug="nieuw", parts=[part], **{"action-submit": "1"})
 
     answer = sign_in(daan).post(reverse("wagtailadmin_pages:add", args=["content", "infopage", home.pk]), form)
 

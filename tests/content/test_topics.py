@@ -10,6 +10,7 @@ from wagtail.test.utils.form_data import inline_formset
 
 from content.pages.models import ReaderPage, SectionPage, TopicPage
 from tests.content.reading import IN_TWO, PAGES, TONGUES, TOPICS, WRITTEN, file_of, listed, soup, tongue, words
+from tests.content.reviewing import approve
 from tests.content.screens import page_form, rich
 from trajectory.facts.models import Source
 
@@ -78,7 +79,7 @@ WRONG = {
 def test_topic_that_lacks_something_is_not_published_and_the_screen_names_it(send, what):
     parts, source, names = WRONG[what]
 
-    answer = send(parts, source=source, **{"action-publish": "1"})
+    answer = send(parts, source=source, **{"action-submit": "1"})
 
     assert answer.status_code == 200
     assert missing(answer) == names
@@ -98,7 +99,7 @@ def test_topic_that_lacks_something_is_kept_as_a_draft(amina, send, what):
 
 def test_published_topic_that_loses_its_last_source_is_refused_too(amina, chief):
     page = TopicPage.objects.get(slug="tolk", locale__language_code="nl")
-    form = page_form(title="Tolk", slug="tolk", parts=[SHORT, MOMENTS], **{"action-publish": "1"})
+    form = page_form(title="Tolk", slug="tolk", parts=[SHORT, MOMENTS], **{"action-submit": "1"})
 
     answer = chief.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
 
@@ -111,7 +112,7 @@ def test_source_that_is_taken_away_does_not_count(chief, send):
     pk = Source.objects.get(code="WI").pk
     cited = inline_formset([{"source": str(pk), "reference": "", "DELETE": "1"}])
 
-    answer = send([SHORT, MOMENTS], **{"action-publish": "1", "page_sources": cited})
+    answer = send([SHORT, MOMENTS], **{"action-submit": "1", "page_sources": cited})
 
     assert answer.status_code == 200
     assert missing(answer) == {"source"}
@@ -119,14 +120,15 @@ def test_source_that_is_taken_away_does_not_count(chief, send):
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_topic_with_one_question_unanswered_is_not_published(send, answer):
-    sent = send([("short", {**TYPED, answer: ""}), MOMENTS], **{"action-publish": "1"})
+    sent = send([("short", {**TYPED, answer: ""}), MOMENTS], **{"action-submit": "1"})
 
     assert sent.status_code == 200
     assert not ReaderPage.objects.filter(slug="nieuw").exists()
 
 
-def test_complete_topic_is_published_with_its_seven_answers_first(amina, send):
-    answer = send([SHORT, TEXT, MOMENTS], **{"action-publish": "1"})
+def test_complete_topic_is_published_with_its_seven_answers_first(amina, send, rosa, sign_in):
+    answer = send([SHORT, TEXT, MOMENTS], **{"action-submit": "1"})
+    approve(sign_in(rosa), TopicPage.objects.get(slug="nieuw"))
 
     page = soup(amina.get("/nl/rechten/nieuw/"))
     assert answer.status_code == 302

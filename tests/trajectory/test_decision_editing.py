@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.users.models import UserProfile
 
+from content.review.models import Bundle
+from tests.content.reviewing import links_work, press
 from tests.trajectory.decision_paths import ASYLUM_B1, DATA, START, nouns, read_tree_files
 from tests.trajectory.reading import main_of, read
 from trajectory.decision import models
@@ -28,7 +30,7 @@ def test_loading_twice_changes_nothing():
     assert models.PublishedTree.objects.count() == before == 1
 
 
-def test_what_an_editor_changed_stays_and_readers_see_it_when_it_is_published(amina, chief):
+def test_what_an_editor_changed_stays_and_readers_see_it_when_it_is_approved(amina, chief, rosa, sign_in):
 
     answer = models.DecisionAnswer.objects.get(code="u2")
     answer.text_nl = "Ik heb AOW"
@@ -38,6 +40,8 @@ def test_what_an_editor_changed_stays_and_readers_see_it_when_it_is_published(am
     reports = write_decision(read_tree_files(DATA))
     unseen = main_of(amina.get(START, {"a": at_age})).text
     chief.post("/admin/beslisboom/")
+    links_work()
+    press(sign_in(rosa), Bundle.objects.get(), "approve")
 
     assert any("not published" in sentence for report in reports for sentence in report.kept)
     assert models.DecisionAnswer.objects.get(code="u2").text_nl == "Ik heb AOW"
@@ -81,7 +85,7 @@ def test_editor_is_told_what_is_wrong_and_readers_keep_the_tree_they_had(amina, 
     refused = chief.post("/admin/beslisboom/", follow=True)
 
     assert words in read(screen).find(class_="tree-problems").text
-    assert not read(screen).find("button", string="Publish the tree")
+    assert not read(screen).find("button", string="Ask a second person")
     assert words in refused.text
     assert models.PublishedTree.objects.count() == 1
     assert main_of(amina.get(START, {"a": ASYLUM_B1})).h1.text.strip() == "U moet waarschijnlijk inburgeren"

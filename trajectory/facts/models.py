@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin
+from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 
 from trajectory.facts.resolve import Kind, Unit, read_value
 
@@ -45,7 +45,7 @@ class Source(models.Model):
         return f"{self.code} · {self.title}"
 
 
-class Fact(DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Fact(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
     """One amount, term, phone number, number or date, used in texts as {fact:key}.
 
     After `valid_until` it is not shown any more.

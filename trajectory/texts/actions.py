@@ -10,6 +10,10 @@ from modeltranslation.utils import build_localized_fieldname
 from trajectory.texts.models import LoadedText, Provenance
 from trajectory.texts.version import version_of
 
+ONE_LANGUAGE = (
+    "trajectory.publish_language"  # in the history; who wrote a Dutch draft that still waits stays its author
+)
+
 
 def version_in(noun: models.Model, fields: tuple[str, ...], language: str = "nl") -> str:
     """The fingerprint of the noun's own text in `language` (default the Dutch source)."""
@@ -83,7 +87,8 @@ def publish_language(*, noun: models.Model, language: str, texts: dict[str, str]
         setattr(live, column, text)
     if live.live:
         # Wagtail asks for the right to publish all languages; the caller has seen to this one.
-        live.save_revision(user=user, changed=True).publish(user=user, skip_permission_checks=True)
+        revision = live.save_revision(user=user, changed=True)
+        revision.publish(user=user, skip_permission_checks=True, log_action=ONE_LANGUAGE)
     if draft is None:
         if not live.live:
             live.save_revision(user=user)

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 
-from content.editing.roles import NATIONAL, ensure_language_role, ensure_local_role, ensure_roles
+from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, ensure_language_role, ensure_local_role, ensure_roles
 from content.pages.models import ReaderPage
 from trajectory.actors.models import Municipality
 
@@ -30,8 +30,13 @@ class Command(BaseCommand):
         ensure_roles()
         people = {
             "landelijk": (
-                "national editor: all pages, moments and facts",
+                "national editor: writes all pages, moments and facts",
                 [Group.objects.get(name=NATIONAL)],
+                [],
+            ),
+            "nakijker": (
+                "reviewer and publisher: approves what others wrote, and publishes bundles",
+                list(Group.objects.filter(name__in=(NATIONAL, REVIEWERS, PUBLISHERS))),
                 [],
             ),
             "vertaler": (

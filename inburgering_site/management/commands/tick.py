@@ -6,26 +6,29 @@ import threading
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, transaction
 
 from content.editing.post import send_waiting
 from content.editing.reminders import remind
 from content.editing.succeed import hand_over_all
+from content.review.actions import publish_due
+from content.review.links import check_asked
 
 EVERY = 60
 log = logging.getLogger(__name__)
 
 
+@transaction.atomic  # Wagtail publishes in several steps
 def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
 # In this order; one that fails does not keep the others from their work.
-WORK = (publish_scheduled, hand_over_all, remind, send_waiting)
+WORK = (publish_scheduled, publish_due, hand_over_all, remind, send_waiting, check_asked)
 
 
 class Command(BaseCommand):
-    help = "Does dated work once a minute: publishing and expiry, mergers, reminders, mail. --once does it one time."
+    help = "Does dated work once a minute: publishing, bundles, links, mergers, reminders, mail. --once does it one time."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--once", action="store_true")
