@@ -28,7 +28,7 @@ WORK = (publish_scheduled, publish_due, hand_over_all, remind, send_waiting, che
 
 
 class Command(BaseCommand):
-    help = "Does dated work once a minute: publishing, bundles, links, mergers, reminders, mail. --once does it one time."
+    help = "Once a minute: publishing, bundles, links, mergers, reminders, mail. --once does it one time."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--once", action="store_true")
