@@ -17,6 +17,7 @@ urlpatterns = [
         name="embed-report-results",
     ),
     path("gegevens/", require_admin_access(show_versions), name="dataset-versions"),
+    path("", include("content.overview.urls")),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

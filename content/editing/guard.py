@@ -69,6 +69,10 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:*",
     "translation-desk",
     "translation-edit",
+    "overview-todo",
+    "overview-history",
+    "read-as",
+    "read-as-window",
 )
 
 # National editors only: these show or change what belongs to everybody.
@@ -90,6 +94,8 @@ NATIONAL = (
     "decision-tree",
     "embed-report*",
     "dataset-versions",
+    "overview-coverage",
+    "overview-overdue",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",

@@ -43,6 +43,7 @@ EDITORS = """
     wagtailsnippetchoosers_content_recording:chosen wagtailsnippetchoosers_content_recording:chosen_multiple
     wagtailsnippetchoosers_content_recording:create
     translation-desk translation-edit
+    overview-todo overview-history read-as read-as-window
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action
@@ -52,6 +53,7 @@ NATIONAL_EDITORS = """
     wagtailadmin_pages:set_privacy wagtailadmin_pages:usage wagtailadmin_pages:workflow_preview
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
     embed-report embed-report-results
+    overview-coverage overview-overdue
     dataset-versions decision-tree translation-sync wagtail_localize:submit_page_translation
     wagtail_localize:stop_translation
     wagtail_localize:update_translations wagtail_localize:translations_report

@@ -1,0 +1,32 @@
+"""What newcomers ask about: the subjects that the site must cover, whether or not a page is there."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+# By the pictogram of the pages about it; one without any page is a hole that must be seen.
+SUBJECTS = {
+    "work": _("Work"),
+    "income": _("Income"),
+    "tax": _("Tax and allowances"),
+    "study": _("Study and diplomas"),
+    "house": _("Housing"),
+    "care": _("Care"),
+    "money": _("Money"),
+    "children": _("Children"),
+    "family": _("Family"),
+    "permit": _("Right to stay"),
+}
+
+
+def subject_of(pictogram: str, section: str) -> str:
+    """The subject of a page: that of its pictogram, else the section it stands in."""
+    return pictogram if pictogram in SUBJECTS else section
+
+
+def counted(kind: str, number: int) -> str:
+    """What is counted, as a word after its number."""
+    return {
+        "moment": ngettext("moment", "moments", number),
+        "page": ngettext("page", "pages", number),
+        "question": ngettext("question", "questions", number),
+    }[kind]
