@@ -23,10 +23,11 @@ def subject_of(pictogram: str, section: str) -> str:
     return pictogram if pictogram in SUBJECTS else section
 
 
-def counted(kind: str, number: int) -> str:
-    """What is counted, as a word after its number."""
-    return {
-        "moment": ngettext("moment", "moments", number),
-        "page": ngettext("page", "pages", number),
-        "question": ngettext("question", "questions", number),
-    }[kind]
+def counted(number: int, kind: str) -> str:
+    """How many of a kind of text there are, in words."""
+    said = {
+        "moment": ngettext("%(number)s moment", "%(number)s moments", number),
+        "page": ngettext("%(number)s page", "%(number)s pages", number),
+        "question": ngettext("%(number)s question", "%(number)s questions", number),
+    }
+    return said[kind] % {"number": number}

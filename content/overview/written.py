@@ -147,7 +147,7 @@ def written_pages(origins: Origins, moments: list[Written]) -> list[Written]:
 
 
 def written_questions(origins: Origins, moments: list[Written], pages: list[Written]) -> list[Written]:
-    """The questions, for their groups, in the phases of their moments, about what their page is about (four queries)."""
+    """The questions, for their groups, in the phases of their moments, on the subject of their page (four queries)."""
     by_code = {moment.code: moment for moment in moments}
     subjects = {page.pk: page.subject for page in pages}
     at, of = read_ties("moments"), read_ties("groups")
