@@ -59,7 +59,9 @@ EDITORS = (
     "wagtailimages:edit*",
     "wagtailimages:delete*",
     "wagtailimages:preview",
-    "wagtailimages_chooser:*",
+    "wagtailimages_chooser:choose*",
+    "wagtailimages_chooser:chosen*",
+    "wagtailimages_chooser:create",  # not select_format, which shows any picture to anybody
     "wagtaildocs:index*",
     "wagtaildocs:add*",
     "wagtaildocs:create_multiple_*",

@@ -1,7 +1,10 @@
 """Words and measures for the tables and charts of the overview."""
 
+from datetime import date
+
 from django import template
 from django.conf import settings
+from django.utils import timezone
 
 from content.overview.subjects import counted
 from trajectory.facts.resolve import PLACEHOLDER
@@ -17,6 +20,11 @@ LABEL = 280  # the room for its name
 def without_facts(title: str) -> str:
     """A title without soft hyphens, and with the names of its facts instead of their placeholders."""
     return PLACEHOLDER.sub(r"\1", title).replace("\u00ad", "")
+
+
+@register.filter
+def has_passed(day: date) -> bool:
+    return day < timezone.localdate()
 
 
 @register.filter
