@@ -57,9 +57,9 @@ class Places:
         return reverse("wagtailadmin_pages:add", args=["content", "topicpage", section]) if section else self.home
 
     def of_language(self, tongue: Tongue) -> str:
-        """Where texts of this kind are made in this language."""
+        """Where texts of this kind are made in this language; a page is sent to its translators from the list of pages."""
         if tongue.kind == "page":
-            return reverse("wagtail_localize:translations_report")
+            return self.home
         if tongue.kind == "moment" and tongue.code != DUTCH:
             return reverse("translation-desk", args=[tongue.code])
         noun = noun_of(tongue.kind)._meta

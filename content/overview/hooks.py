@@ -48,7 +48,7 @@ def todo_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def read_as_item() -> MenuItem:
-    return ForEditors(_("Read as…"), reverse("read-as"), name="read-as", icon_name="view")
+    return MenuItem(_("Read as…"), reverse("read-as"), name="read-as", icon_name="view")
 
 
 @hooks.register("register_admin_menu_item")

@@ -103,7 +103,7 @@ def test_stock_panels_of_wagtail_are_gone(daan, sign_in):
 
 @pytest.mark.django_db
 def test_what_i_locked_and_my_drafts_are_mine_alone(daan, bert, sign_in, django_user_model):
-    page = ReaderPage.objects.get(slug="werk", locale__language_code="nl")
+    page = ReaderPage.objects.get(slug="werk", locale__language_code="nl").specific
     page.title = "Half geschreven"
     page.save_revision(user=daan)
     Page.objects.filter(pk=page.pk).update(locked=True, locked_by=daan, locked_at=timezone.now())
@@ -187,6 +187,7 @@ def test_what_waits_for_approval_stands_before_all_else(daan, bert, sign_in, dja
 
     task = GroupApprovalTask.objects.create(name="Nakijken")
     task.groups.set(daan.groups.all())
+    task.save()
     workflow = Workflow.objects.create(name="Twee mensen")
     workflow.workflow_tasks.create(task=Task.objects.get(pk=task.pk), sort_order=0)
     page = InfoPage(title="Taalcafé", slug="taalcafe", locale=bert.section.locale, live=False)

@@ -123,7 +123,7 @@ class Command(BaseCommand):
         )
 
     def measure_editing(self, times: int) -> None:
-        """Our edit screen of a moment (Dutch and Arabic) beside Wagtail's own of a topic page; ours is to stay below 1.5."""
+        """Our screen of a moment (Dutch and Arabic) beside Wagtail's own of a topic page; ours is to stay below 1.5."""
         moment = reverse(
             "wagtailsnippets_trajectory_contactmoment:edit", args=[ContactMoment.objects.get(code="M06").pk]
         )
