@@ -41,6 +41,7 @@ urlpatterns = [
     path("post/", require_admin_access(post_screens.show_post), name="post"),
     path("post/<int:number>/opnieuw/", require_admin_access(post_screens.send_again), name="post-again"),
     path("", include("content.review.urls")),
+    path("", include("content.overview.urls")),
     path("vertalen/", include("content.translation.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(

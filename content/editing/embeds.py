@@ -79,7 +79,7 @@ class ThemeViewSet(SnippetViewSet):
 class PartnersGroup(SnippetViewSetGroup):
     menu_label = _("Partners")
     menu_icon = "group"
-    menu_order = 170
+    menu_name = "partners"
     items = (PartnerViewSet, ThemeViewSet)
 
 

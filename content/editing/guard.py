@@ -59,7 +59,9 @@ EDITORS = (
     "wagtailimages:edit*",
     "wagtailimages:delete*",
     "wagtailimages:preview",
-    "wagtailimages_chooser:*",
+    "wagtailimages_chooser:choose*",
+    "wagtailimages_chooser:chosen*",
+    "wagtailimages_chooser:create",  # not select_format, which shows any picture to anybody
     "wagtaildocs:index*",
     "wagtaildocs:add*",
     "wagtaildocs:create_multiple_*",
@@ -87,6 +89,10 @@ EDITORS = (
     "team-remove",
     "invitation-again",
     "invitation-withdraw",
+    "overview-todo",
+    "overview-history",
+    "read-as",
+    "read-as-window",
 )
 
 # National editors only: these show or change what belongs to everybody.
@@ -120,6 +126,8 @@ NATIONAL = (
     "bundle-put",
     "embed-report*",
     "dataset-versions",
+    "overview-coverage",
+    "overview-overdue",
     "wagtail_localize:stop_translation",
     "wagtail_localize:translations_report*",
     "wagtailsnippets:*",

@@ -142,7 +142,7 @@ class RecordingViewSet(SnippetViewSet):
     model = Recording
     icon = "media"
     menu_label = _("Sound and film")
-    menu_order = 350
+    menu_name = "sound-and-film"
     add_to_admin_menu = True
     list_display = ["name", "kind", "outdated_languages"]
     list_filter = ["kind"]
@@ -152,7 +152,7 @@ class RecordingViewSet(SnippetViewSet):
 class JourneyGroup(SnippetViewSetGroup):
     menu_label = _("Journey")
     menu_icon = "calendar-alt"
-    menu_order = 150
+    menu_name = "journey"
     items = (
         MomentViewSet,
         FactViewSet,
@@ -206,7 +206,7 @@ class JourneyGroup(SnippetViewSetGroup):
 class WordsGroup(SnippetViewSetGroup):
     menu_label = _("Words and questions")
     menu_icon = "help"
-    menu_order = 160
+    menu_name = "words"
     items = (
         _simple(
             Question,
@@ -230,7 +230,7 @@ class WordsGroup(SnippetViewSetGroup):
 class DecisionGroup(SnippetViewSetGroup):
     menu_label = _("Parts of the tree")
     menu_icon = "list-ul"
-    menu_order = 155
+    menu_name = "decision-parts"
     items = (
         _simple(DecisionQuestion, "help", _("Questions"), DECISION_TEXTS, ("code", "order", "start")),
         _simple(
@@ -259,12 +259,13 @@ register_snippet(RecordingViewSet)
 
 @hooks.register("register_admin_menu_item")
 def decision_tree() -> MenuItem:
-    return NationalMenuItem(_("The decision tree"), reverse("decision-tree"), icon_name="list-ul", order=154)
+    return NationalMenuItem(_("The decision tree"), reverse("decision-tree"), name="decision-tree", icon_name="list-ul")
 
 
 @hooks.register("register_admin_menu_item")
 def versions_of_the_data() -> MenuItem:
-    return NationalMenuItem(_("Versions of the data"), reverse("dataset-versions"), icon_name="history", order=156)
+    address = reverse("dataset-versions")
+    return NationalMenuItem(_("Versions of the data"), address, name="dataset-versions", icon_name="history")
 
 
 @hooks.register("insert_global_admin_js")

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from content.editing.ticks import MomentForm, Ticks
 from trajectory.journey.moment import TEXTS
 
 OTHER = settings.BRIDGE_LANGUAGE
@@ -53,7 +54,7 @@ def moment_panels() -> list:
         FieldPanel("code"),
         FieldRowPanel([FieldPanel("phase"), FieldPanel("order")]),
         FieldRowPanel([FieldPanel("lead"), FieldPanel("channel")]),
-        FieldPanel("others"),
+        FieldPanel("others", widget=Ticks),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("trigger"), FieldPanel("event")]),
         MultiFieldPanel(
             [
@@ -62,10 +63,7 @@ def moment_panels() -> list:
             ],
             heading=_("The term"),
         ),
-        FieldPanel("groups"),
-        FieldPanel("routes"),
-        FieldPanel("laws"),
-        FieldPanel("next_moments"),
+        *(FieldPanel(name, widget=Ticks) for name in ("groups", "routes", "laws", "next_moments")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("certainty"), FieldPanel("checked_on")]),
@@ -87,7 +85,8 @@ def moment_handler(model, code: str):
         [
             ObjectList(beside(TEXTS, code), heading=_("Texts: Nederlands and %(name)s") % {"name": name}),
             ObjectList(moment_panels(), heading=_("The moment")),
-        ]
+        ],
+        base_form_class=MomentForm,
     ).bind_to_model(model)
 
 

@@ -1,13 +1,15 @@
 """The real site for a real browser: the production server, on a copy of the loaded test database."""
 
 import importlib.util
+import json
 import os
 import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,28 +50,49 @@ def database(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def site(database) -> str:
-    """The address of the site as production serves it (granian, hashed and compressed files), and one more page."""
+@contextmanager
+def served(folder: Path, made_by: str, *ignored: str) -> Iterator[tuple[str, str]]:
+    """The site in this folder as production serves it (granian, hashed and compressed files).
+
+    `made_by` is the module that adds to its database; gives the address and what that module printed.
+    """
     serving, port = load_serving(), free_port()
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DEBUG"}}
     environment = kept | {
         "SECRET_KEY": "k" * 60,
         "SITE_URL": f"http://127.0.0.1:{port}",
-        "VAR_DIR": str(database.parent),
+        "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "inburgering_site.settings",
     }
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
-    ignored = [word for pattern in NOT_FOR_READERS for word in ("--ignore", pattern)]
-    subprocess.run([*collect, *ignored], cwd=settings.BASE_DIR, env=environment, check=True)
-    subprocess.run([sys.executable, "-m", "tests.browser.extras"], cwd=settings.BASE_DIR, env=environment, check=True)
-    log = database.parent / "server.log"
+    without = [word for pattern in ignored for word in ("--ignore", pattern)]
+    subprocess.run([*collect, *without], cwd=settings.BASE_DIR, env=environment, check=True)
+    add = [sys.executable, "-m", made_by]
+    said = subprocess.run(add, cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    log = folder / "server.log"
     children = {"server": serving.start(serving.server_command(port), environment, log)}
     try:
         assert serving.wait_until_healthy(port, children), log.read_text(errors="replace")[-2000:]
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", said.stdout
     finally:
         serving.stop(children)
+
+
+@pytest.fixture(scope="session")
+def site(database) -> str:
+    """The address of the site for readers, with one more page."""
+    with served(database.parent, "tests.browser.extras", *NOT_FOR_READERS) as (address, _):
+        yield address
+
+
+@pytest.fixture(scope="session")
+def admin(database, tmp_path_factory) -> tuple[str, dict[str, str]]:
+    """The address of a site of its own for editors, with all their files, and by name the key of their session."""
+    folder = tmp_path_factory.mktemp("admin")
+    shutil.copy(database, folder)
+    shutil.copytree(database.parent / "media", folder / "media")
+    with served(folder, "tests.browser.people") as (address, keys):
+        yield address, json.loads(keys.splitlines()[-1])
 
 
 @pytest.fixture(scope="session")

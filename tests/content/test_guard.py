@@ -32,7 +32,7 @@ EDITORS = """
     wagtailimages:preview wagtailimages:add_multiple wagtailimages:edit_multiple wagtailimages:delete_multiple
     wagtailimages:delete_upload_multiple wagtailimages:create_multiple_from_uploaded_image
     wagtailimages_chooser:choose wagtailimages_chooser:choose_results wagtailimages_chooser:chosen
-    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create wagtailimages_chooser:select_format
+    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create
     wagtaildocs:index wagtaildocs:index_results wagtaildocs:add wagtaildocs:edit wagtaildocs:delete
     wagtaildocs:add_multiple wagtaildocs:edit_multiple wagtaildocs:delete_multiple wagtaildocs:delete_upload_multiple
     wagtaildocs:create_multiple_from_uploaded_document
@@ -45,6 +45,7 @@ EDITORS = """
     local-part local-overview local-confirm local-contact-add local-contact-change local-contact-remove
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
     welcome teams team team-invite team-remove invitation-again invitation-withdraw
+    overview-todo overview-history read-as read-as-window
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action
@@ -57,6 +58,7 @@ NATIONAL_EDITORS = """
     review bundles bundle bundle-new bundle-edit bundle-add bundle-act bundle-preview bundle-put
     wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results
     embed-report embed-report-results
+    overview-coverage overview-overdue
     dataset-versions decision-tree translation-sync wagtail_localize:submit_page_translation
     wagtail_localize:stop_translation
     wagtail_localize:update_translations wagtail_localize:translations_report

@@ -9,13 +9,18 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from content.editing.roles import NATIONAL, ensure_roles
+from content.pages.models import TopicPage
 from trajectory.journey.moment import SHORT_TEXTS, ContactMoment
 from trajectory.journey.read import PLAIN, visible_moments
 from trajectory.texts.tongue import columns
@@ -63,6 +68,7 @@ class Command(BaseCommand):
             self.measure_pages(times)
             self.measure_posters()
             self.measure_columns(times)
+            self.measure_editing(times)
         finally:
             access.disabled = was
 
@@ -115,6 +121,38 @@ class Command(BaseCommand):
             f"\n{len(took)} different posters, none kept: median {statistics.median(took):.0f} ms, "
             f"slowest {max(took):.0f} ms, median {statistics.median(sizes):.0f} bytes"
         )
+
+    def measure_editing(self, times: int) -> None:
+        """Our screen of a moment (Dutch and Arabic) beside Wagtail's own of a topic page; ours is to stay below 1.5."""
+        moment = reverse(
+            "wagtailsnippets_trajectory_contactmoment:edit", args=[ContactMoment.objects.get(code="M06").pk]
+        )
+        page = TopicPage.objects.get(slug="plan-pip", locale__language_code=settings.LANGUAGE_CODE)
+        screens = {
+            "topic page, Wagtail's own": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            "contact moment, ours": f"{moment}?taal=ar",
+            "home of the admin": "/admin/",
+            "coverage": reverse("overview-coverage"),
+        }
+        self.stdout.write(
+            f"\n{'screen of the admin':<30}{'ms':>8}{'queries':>9}{'bytes':>10}{'× time':>8}{'× bytes':>9}"
+        )
+        with transaction.atomic():  # the editor who looks is gone afterwards
+            ensure_roles()
+            editor = get_user_model().objects.create_user("bench")
+            editor.groups.add(Group.objects.get(name=NATIONAL))
+            browser = Client(headers={"host": urlsplit(settings.SITE_URL).netloc})
+            browser.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+            first: tuple[float, int] | None = None
+            for name, path in screens.items():
+                took = median_milliseconds(lambda path=path: browser.get(path, secure=settings.SECURE), times)
+                with CaptureQueriesContext(connection) as asked:
+                    size = len(browser.get(path, secure=settings.SECURE).content)
+                first = first or (took, size)
+                self.stdout.write(
+                    f"{name:<30}{took:>8.1f}{len(asked):>9}{size:>10}{took / first[0]:>8.2f}{size / first[1]:>9.2f}"
+                )
+            transaction.set_rollback(True)
 
     def measure_columns(self, times: int) -> None:
         """The wide table (a column per text and language): whole rows against the columns one page needs."""

@@ -1,0 +1,62 @@
+"""Who changed what, and when: everything for national editors, their own part for others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.log_actions import registry
+from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from content.overview.todo import is_national
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing somebody did: when, who, what was done, and to what."""
+
+    at: datetime
+    who: str
+    action: str
+    title: str
+    address: str
+
+
+def _rows(entries: QuerySet, kind: str, thing) -> QuerySet:
+    """The same columns for both of Wagtail's diaries, so that they can be read as one."""
+    named = {"diary": Value(kind, output_field=CharField()), "thing": Cast(thing, CharField())}
+    return (
+        entries.order_by()
+        .annotate(**named)
+        .values_list("timestamp", "user__username", "action", "label", "diary", "thing", "deleted")
+    )
+
+
+def changes_for(user) -> QuerySet:
+    """What this person may know of the diaries, the newest first: the pages in their hands, nationally everything."""
+    if is_national(user):
+        pages = _rows(PageLogEntry.objects.all(), "page", F("page_id"))
+        return pages.union(_rows(ModelLogEntry.objects.all(), "noun", F("object_id")), all=True).order_by("-timestamp")
+    own = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    return _rows(PageLogEntry.objects.filter(page__in=own.values("pk")), "page", F("page_id")).order_by("-timestamp")
+
+
+def _change(row: tuple, names: dict[str, str]) -> Change:
+    at, who, action, label, diary, thing, deleted = row
+    address = reverse("wagtailadmin_pages:history", args=[thing]) if diary == "page" and not deleted else ""
+    return Change(at, who or "", str(names.get(action, action)), label, address)
+
+
+def show_history(request: HttpRequest) -> HttpResponse:
+    """The diary of the site, fifty things on a page."""
+    page = Paginator(changes_for(request.user), PER_PAGE).get_page(request.GET.get("p"))
+    names = dict(registry.get_choices())
+    changes = [_change(row, names) for row in page.object_list]
+    return render(request, "overview/history.html", {"changes": changes, "page_obj": page})
