@@ -17,7 +17,7 @@ FOR_EDITORS = tuple(
     f"{place}/{room}/"
     for place in ("content", "templates")
     for room in ("editing", "local", "overview", "review", "translation")
-)
+) + ("templates/wagtailadmin/",)
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from wagtail.log_actions import log
@@ -12,14 +11,11 @@ from wagtail.models import Revision
 from wagtail_localize.models import TranslationSource
 
 from content.local.mine import next_check
-from content.local.parts import CONTACT, PAGE, Part, subject_of
+from content.local.parts import CONTACT, PAGE, Part
 from content.pages.models import ReaderPage
 from trajectory.actors.models import ContactPoint
 from trajectory.journey.beside import national_text
-from trajectory.journey.desks import TEXTS as DESK_TEXTS
-from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
-from trajectory.texts.actions import version_in
-from trajectory.texts.models import Provenance
+from trajectory.journey.local import LocalAddition
 
 
 @transaction.atomic
@@ -37,15 +33,13 @@ def confirm(*, parts: Iterable[Part], user) -> int:
 
 
 def _confirm_noun(part: Part, days: dict[str, date], user) -> None:
-    model, fields = (ContactPoint, DESK_TEXTS) if part.kind == CONTACT else (LocalAddition, LOCAL_TEXTS)
+    model = ContactPoint if part.kind == CONTACT else LocalAddition
     thing = model.objects.select_for_update().get(pk=part.pk)
     for name, day in days.items():
         setattr(thing, name, day)
     if isinstance(thing, LocalAddition) and not thing.beside_version:
         thing.stand_beside(national_text(thing.moment_id))
     thing.save()
-    others = Provenance.objects.filter(subject=subject_of(thing)).exclude(language=settings.LANGUAGE_CODE)
-    others.update(source_version=version_in(thing, fields))
     log(instance=thing, action="local.confirm", user=user)
 
 

@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from content.editing.belongs import municipalities_of
+from content.editing.reminders import Due, remind_of
+from content.local.overdue import overdue_items
 from content.local.urls import urlpatterns
 
 
@@ -27,3 +29,9 @@ def my_municipality() -> MenuItem:
 @hooks.register("register_log_actions")
 def still_correct(actions) -> None:
     actions.register_action("local.confirm", _("Still correct"), _("Said that this is still correct"))
+
+
+@remind_of
+def due_in_municipalities() -> list[Due]:
+    """What the letter of reminders names: what readers see and nobody looked at in time."""
+    return [Due(each.municipality, each.title, each.address, each.review_by) for each in overdue_items()]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from content.faq.models import Question
 from content.glossary.models import Term
+from content.local.overdue import overdue_items
 from content.overview.kinds import Todo, by_urgency
 from content.pages.read import visible_pages
 from trajectory.facts.models import Fact
@@ -83,8 +84,22 @@ def overdue_words() -> list[Todo]:
     return found
 
 
-# Who keeps what: each function gives the things that were not looked at in time; those of municipalities join here.
-OVERDUE: tuple[Callable[[], list[Todo]], ...] = (overdue_facts, overdue_moments, overdue_pages, overdue_words)
+def overdue_local() -> list[Todo]:
+    """What municipalities keep themselves and did not check in time."""
+    return [
+        Todo("local-old", each.title, each.address, each.review_by, municipality=each.municipality.name)
+        for each in overdue_items()
+    ]
+
+
+# Who keeps what: each function gives the things that were not looked at in time.
+OVERDUE: tuple[Callable[[], list[Todo]], ...] = (
+    overdue_facts,
+    overdue_local,
+    overdue_moments,
+    overdue_pages,
+    overdue_words,
+)
 
 
 def overdue() -> list[Todo]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import override as in_language
 from wagtail.models import Page
 
-from content.editing.know import known_to
 from content.overview.kinds import KINDS
 from content.overview.todo import is_national
+from content.pages.known import known_to
 from content.pages.models import ReaderPage
 from content.pages.read import in_frame
 from trajectory.actors.find import choosable

@@ -11,6 +11,7 @@ KINDS = {
     "waiting": _("Waits for your approval"),
     "fact-expired": _("Facts that are no longer valid"),
     "locked": _("Locked by you: nobody else can work on it"),
+    "local-old": _("Of municipalities: to check again"),
     "draft": _("Drafts that readers do not see yet"),
     "fact-expires": _("Facts that end soon"),
     "missing": _("Not translated yet"),

@@ -15,13 +15,15 @@ from wagtail.models import Page, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.editing.belongs import municipalities_of
-from content.editing.know import known_to
 from content.editing.models import MunicipalTeam
-from content.overview.due import edit_address, overdue
+from content.overview.due import edit_address, overdue, overdue_local
 from content.overview.kinds import KINDS, Todo, by_urgency
 from content.overview.written import Written, read_origins, read_written, written_moments
+from content.pages.known import known_to
 from content.pages.models import ReaderPage
-from trajectory.actors.models import ContactPoint
+from content.review.actions import may_approve_bundle
+from content.review.authors import may_review
+from content.review.models import Bundle
 from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 
@@ -86,8 +88,23 @@ def drafts(user) -> list[Todo]:
 
 
 def not_checked(user) -> list[Todo]:
-    """For national editors what was not looked at in time; others keep nothing of it."""
-    return overdue() if is_national(user) else []
+    """What was not looked at in time: nationally all of it, for municipal editors what is theirs."""
+    if is_national(user):
+        return overdue()
+    mine = set(municipalities_of(user).values_list("name", flat=True))
+    return [each for each in overdue_local() if each.municipality in mine] if mine else []
+
+
+def bundles(user) -> list[Todo]:
+    """The bundles that wait until this person approves them."""
+    if not may_review(user):
+        return []
+    sent = Bundle.objects.filter(state=Bundle.State.SENT)
+    return [
+        Todo("waiting", each.name, each.get_absolute_url(), _day(each.sent_at))
+        for each in sent
+        if may_approve_bundle(user, each)
+    ]
 
 
 def without_contact(user) -> list[Todo]:
@@ -95,9 +112,9 @@ def without_contact(user) -> list[Todo]:
     if not is_national(user):
         return []
     teams = MunicipalTeam.objects.filter(municipality__contact_points=None)
-    add = reverse(f"wagtailsnippets_trajectory_{ContactPoint._meta.model_name}:add")
     return [
-        Todo("no-contact", name, add, municipality=name) for name in teams.values_list("municipality__name", flat=True)
+        Todo("no-contact", name, reverse("local-contact-add", args=[slug]), municipality=name)
+        for name, slug in teams.values_list("municipality__name", "municipality__slug")
     ]
 
 
@@ -138,7 +155,15 @@ def translations(user) -> list[Todo]:
 
 
 # Each room that knows of something adds its function here; it gets the person and gives what needs that person.
-SOURCES: tuple[Callable[..., list[Todo]], ...] = (waiting, locked, drafts, translations, without_contact, not_checked)
+SOURCES: tuple[Callable[..., list[Todo]], ...] = (
+    waiting,
+    bundles,
+    locked,
+    drafts,
+    translations,
+    without_contact,
+    not_checked,
+)
 
 
 def todo_of(user) -> list[Todo]:

@@ -11,11 +11,12 @@ from content.overview.due import overdue
 from content.overview.forms import CoverageForm, OverdueForm, ReadAsForm
 from content.overview.holes import Places, names_of
 from content.overview.kinds import KINDS
-from content.overview.read_as import as_reader, in_window, publish_draft, seen_with
+from content.overview.read_as import in_window, publish_draft
 from content.overview.spreadsheet import answer_csv
 from content.overview.subjects import SUBJECTS
 from content.overview.todo import is_national, part_of, piles_of, todo_of
 from content.overview.written import read_written
+from content.review.seen import seen_with
 
 NATIONAL = "landelijk"
 
@@ -149,5 +150,5 @@ def read_as_window(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404("no such reader")
     address, draft = form.address(), form.draft()
-    answer = seen_with(lambda: publish_draft(draft), address) if draft else as_reader(address)
+    answer = seen_with(lambda: draft and publish_draft(draft), address)
     return in_window(answer, address)
