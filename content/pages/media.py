@@ -27,7 +27,7 @@ class DescribedImageBlock(ImageBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if "{" in (value.contextual_alt_text or ""):
+        if value and "{" in (value.contextual_alt_text or ""):
             problem = ValidationError(_("Describe the picture without facts."))
             raise blocks.StructBlockValidationError(block_errors={"alt_text": problem})
         return value
