@@ -13,11 +13,11 @@ from django.utils.translation.template import templatize
 
 ROOMS = ("content", "inburgering_site", "trajectory")
 # Who keeps the site reads Dutch or English: messages that stand only here are in those two catalogues.
-FOR_EDITORS = tuple(
-    f"{place}/{room}/"
-    for place in ("content", "templates")
-    for room in ("editing", "local", "overview", "review", "translation")
-) + ("templates/wagtailadmin/",)
+EDITOR_ROOMS = ("editing", "local", "overview", "review", "translation")
+FOR_EDITORS = (
+    *(f"{place}/{room}/" for place in ("content", "templates") for room in EDITOR_ROOMS),
+    "templates/wagtailadmin/",
+)
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,

@@ -184,9 +184,11 @@ def _version(bundle: Bundle) -> None:
 @transaction.atomic
 def _publish(bundle: Bundle, user) -> None:
     bundle = _locked(bundle, State.APPROVED)
+    if problems := problems_of_items(bundle):
+        raise Refused(*problems)
     if edited := [str(item) for item in bundle.items.all() if is_edited(item)]:
         raise Refused(_("Edited after the bundle was approved: %(things)s.") % {"things": ", ".join(edited)})
-    problems = problems_of_items(bundle) + problems_with_links(bundle, wait=False)
+    problems = problems_with_links(bundle, wait=False)
     if problems := problems or put_before_readers(bundle, user=user, made_by=_made_by(bundle)):
         raise Refused(*problems)
     if bundle.with_version:

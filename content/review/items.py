@@ -147,6 +147,9 @@ def put_before_readers(bundle: Bundle, *, user, made_by: str) -> list[str]:
     Whoever gets a sentence back rolls back, and so does whoever only wants to look.
     """
     items = [item for item in bundle.items.all() if item.kind != Kind.TREE and item.thing]
+    facts = [thing for item in items if item.kind == Kind.PUBLISH and isinstance(thing := thing_of(item), Fact)]
+    if wrong := [f"{fact}: {sentence}" for fact in facts for sentence in problems_in(newest(fact))]:
+        return wrong  # nothing can be drawn with a value that cannot be read
     for item in sorted(items, key=_order):
         thing = thing_of(item)
         if item.kind == Kind.PUBLISH:

@@ -160,7 +160,7 @@ class BundleItem(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return str(self.thing) if self.content_type_id else str(_("The decision tree"))
+        return str(self.thing or _("deleted")) if self.content_type_id else str(_("The decision tree"))
 
 
 class LinkCheck(models.Model):

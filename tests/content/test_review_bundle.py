@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail_localize.models import StringTranslation
 
 from content.pages.models import ReaderPage
 from content.review import actions
@@ -35,6 +36,11 @@ def draft(thing, user, **values):
     return thing
 
 
+def key_of(thing) -> str:
+    """How the screen names a page or noun."""
+    return f"{ContentType.objects.get_for_model(type(thing)).pk}:{thing.pk}"
+
+
 def pages() -> list[ReaderPage]:
     found = ReaderPage.objects.filter(slug="contact", locale__language_code__in=CODES).order_by("pk")
     return [each.specific for each in found]
@@ -51,8 +57,7 @@ def law_changes(daan, sign_in) -> Bundle:
     answer.save()
     client = sign_in(daan)
     bundle = make_bundle(client)
-    keys = [f"{ContentType.objects.get_for_model(type(each)).pk}:{each.pk}" for each in things]
-    client.post(reverse("bundle-add", args=[bundle.pk]), {"thing": [*keys, "tree"]})
+    client.post(reverse("bundle-add", args=[bundle.pk]), {"thing": [*map(key_of, things), "tree"]})
     return bundle
 
 
@@ -129,7 +134,7 @@ def bad_value() -> str:
     revision = fact.latest_revision
     revision.content["value"] = "veel"
     revision.save()
-    return "getal"
+    return "Schrijf een getal"
 
 
 def bad_text() -> str:
@@ -318,6 +323,29 @@ def test_page_and_moment_are_taken_off_the_site_by_a_bundle(amina, daan, rosa, s
 
     assert before == [200, 200]
     assert [amina.get(path).status_code for path in ("/nl/contact/", "/nl/klantreis/M06/")] == [404, 404]
+
+
+def test_what_translators_wrote_goes_live_with_a_bundle(amina, daan, elif_, rosa, sign_in):
+    page = ReaderPage.objects.get(slug="wachten", locale__language_code="ar").specific
+    title = ReaderPage.objects.get(slug="wachten", locale__language_code="nl").title
+    text = StringTranslation.objects.get(
+        context__object_id=page.translation_key, locale=page.locale, translation_of__data=title
+    )
+    text.data, text.last_translated_by, text.translation_type = "عنوان من أليف", elif_, "manual"
+    text.save()
+    client = sign_in(daan)
+    bundle = make_bundle(client)
+    where = reverse("bundle-add", args=[bundle.pk])
+    offered = soup(client.get(where)).find("input", attrs={"value": key_of(page)})
+
+    client.post(where, {"thing": [key_of(page)]})
+    send(client, bundle)
+    before = amina.get("/ar/traject/wachten/").text
+    press(sign_in(rosa), bundle, "approve")
+
+    assert offered
+    assert "عنوان من أليف" not in before
+    assert "عنوان من أليف" in amina.get("/ar/traject/wachten/").text
 
 
 def test_one_change_waits_in_one_bundle_only(daan, sign_in, law_changes):
