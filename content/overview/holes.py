@@ -57,7 +57,7 @@ class Places:
         return reverse("wagtailadmin_pages:add", args=["content", "topicpage", section]) if section else self.home
 
     def of_language(self, tongue: Tongue) -> str:
-        """Where texts of this kind are made in this language; a page is sent to its translators from the list of pages."""
+        """Where texts of this kind are made in this language; a page goes to its translators from the list of pages."""
         if tongue.kind == "page":
             return self.home
         if tongue.kind == "moment" and tongue.code != DUTCH:
