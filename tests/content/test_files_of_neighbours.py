@@ -45,7 +45,9 @@ def leaflet(title: str, collection) -> ReaderDocument:
 @pytest.fixture
 def canaries(carla) -> dict:
     """What Carla keeps in the place for files of Zwolle, and a draft of hers."""
-    draft = InfoPage(title=f"{SECRET} concept", slug=f"{SECRET.lower()}-concept", locale=carla.section.locale, live=False)
+    draft = InfoPage(
+        title=f"{SECRET} concept", slug=f"{SECRET.lower()}-concept", locale=carla.section.locale, live=False
+    )
     ReaderPage.objects.get(pk=carla.section.pk).add_child(instance=draft)
     return {
         "picture": keep_picture(f"{SECRET} foto", RAW, collection=collection_of(carla), uploaded_by_user=carla),
