@@ -1,8 +1,8 @@
 """All tests on every engine there is, and one table of what passed: `make test`.
 
-Suites: every test on SQLite, those that write or search on PostgreSQL too (docs/adr/0015), and the browser tests in
-Chromium. With CI=true a missing engine, browser or Java, and every skipped test, is a failure. Further arguments go
-to pytest.
+Suites: every test on SQLite, all but the dearest that only read on PostgreSQL too (docs/adr/0015), and the browser
+tests in Chromium. With CI=true a missing engine, browser or Java, and every skipped test, is a failure. Further
+arguments go to pytest.
 The suites run side by side; each is shown whole when it is done.
 """
 

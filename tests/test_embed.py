@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.content.reading import TONGUES, tongue
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 SLICES = [
     "klantreis/?groep=gezinsmigrant&route=z",
@@ -26,6 +26,7 @@ def read(answer) -> BeautifulSoup:
     return BeautifulSoup(answer.content, "html.parser")
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", TONGUES)
 def test_slice_stands_without_header_menu_and_footer_in_every_language(amina, code):
     for path in SLICES:

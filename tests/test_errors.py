@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.content.reading import TONGUES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 LETTERS = {"ar": r"[\u0600-\u06ff]", "ti": r"[\u1200-\u137f]", "uk": r"[\u0400-\u04ff]"}
 # What a view may raise, and what the visitor gets for it.

@@ -16,7 +16,7 @@ from content.search.models import SearchEntry
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 MOST = 12
 # The page of the journey itself, with no municipality chosen, asks less.
@@ -169,6 +169,7 @@ def moments_on(code: str) -> int:
     return page.text.count('id="m-') - page.text.count('id="m-voorbeeldgemeente-')
 
 
+@pytest.mark.one_engine
 def test_no_page_asks_more_than_twelve_questions_nor_more_with_ten_times_the_content():
     languages = ("nl", "ar", "tr")
     little = {code: count(code) for code in languages}
@@ -188,6 +189,7 @@ def test_no_page_asks_more_than_twelve_questions_nor_more_with_ten_times_the_con
     assert much == little
 
 
+@pytest.mark.one_engine
 def test_no_address_of_the_api_asks_more_with_ten_times_the_content():
     languages = ("nl", "tr")
     little = {code: count_api(code) for code in languages}

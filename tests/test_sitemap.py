@@ -8,7 +8,7 @@ from defusedxml.ElementTree import fromstring
 from django.conf import settings
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 # What stands in front of an address, in `lang` and in `dir`, by hand from languages.md section 3.
@@ -55,6 +55,7 @@ def test_moments_and_pages_of_the_content_are_all_there(entries):
     assert {f"{settings.SITE_URL}/{code}/{page}" for code in FULL for page in pages} <= set(entries)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", TAGS)
 def test_every_address_answers_in_its_language_and_names_the_same_other_languages(entries, code):
     amina = Client()

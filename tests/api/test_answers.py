@@ -12,7 +12,7 @@ from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 ARABIC, ETHIOPIC = r"[\u0600-\u06ff]", r"[\u1200-\u137f]"
 
@@ -39,6 +39,7 @@ def ids_of(journey: dict) -> list[str]:
     return [moment["id"] for stage in journey["stages"] for moment in stage["moments"]]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", ["nl", "en", "ar", "ti"])
 def test_journey_has_the_moments_of_the_table_written_by_hand(code):
     for group, route, wanted in ROWS:

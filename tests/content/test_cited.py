@@ -8,7 +8,7 @@ import yaml
 from tests.content.reading import DATA, DUTCH_ONLY, IN_TWO, PAGES, file_of, listed, nouns_of, soup, words
 from trajectory.facts.models import Fact, FactSource, Source
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 USED = re.compile(r"\{fact:([a-z0-9-]+)\}")
 ANSWERS = ("question", "short", "long")
@@ -39,6 +39,7 @@ def addresses(code: str) -> dict[str, str]:
     return found | {f"/vragen/{each}/": str([texts.get(name) for name in ANSWERS]) for each, texts in asked.items()}
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(("code", "at_least"), [("nl", 90), ("ti", 60)])
 def test_page_with_a_fact_names_the_source_of_that_fact(amina, code, at_least):
     seen = 0

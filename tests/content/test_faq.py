@@ -11,7 +11,7 @@ from content.faq.models import Question
 from tests.content.reading import TONGUES, WRITTEN, alternates, canonical, nouns_of, soup, tongue, unopened, words
 from tests.trajectory.reading import values_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 # Every question of facts.md section 7, in its order.
 IN_ORDER = """
@@ -67,6 +67,7 @@ def test_list_has_every_question_with_its_short_answer_in_order(amina, code):
         assert each.find("a", href=f"/{code}/vragen/{question}/"), question
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", WRITTEN)
 def test_question_has_a_page_with_both_answers_and_a_way_on(amina, code):
     own, data = nouns_of("questions", code), nouns_of("questions")

@@ -25,7 +25,7 @@ from trajectory.sharing.typeset import colours
 from trajectory.texts.files import FileError
 from trajectory.texts.tongue import Text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 FOLDER = NOUNS / "film"
 SECONDS = 100

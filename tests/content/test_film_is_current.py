@@ -12,7 +12,7 @@ from tests.content.reading import soup, words
 from trajectory.journey.models import Phase
 from trajectory.journey.moment import ContactMoment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 LINES = {
     "nl": "Deze film is ouder dan de tekst van deze site.",

@@ -13,7 +13,7 @@ from tests.content.reading import PAGES, TONGUES, WRITTEN, alternates, canonical
 from tests.trajectory.reading import values_of
 from trajectory.facts.models import Fact
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 TOPIC, MOMENT = "/traject/plan-pip/", "/klantreis/M06/"
 # A page that is written in Dutch and English only.

@@ -6,7 +6,7 @@ from django.db import transaction
 from content.pages.models import HomePage
 from tests.content.doors import address, every_door
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 # Written by hand, name by name: an upgrade of Wagtail that brings a new address makes these tests fail.
 EDITORS = """
@@ -123,6 +123,7 @@ def test_walk_finds_the_whole_admin():
     assert {"wagtailusers_users:edit", "wagtailimages:index", "wagtaildocs_serve", "wagtailadmin_error_test"} <= names
 
 
+@pytest.mark.one_engine
 def test_municipal_editor_finds_only_what_is_listed(bert, sign_in):
     found = open_doors(sign_in, bert, bert.section.pk)
 
@@ -130,6 +131,7 @@ def test_municipal_editor_finds_only_what_is_listed(bert, sign_in):
     assert {"wagtailadmin_home", "wagtailadmin_pages:edit", "wagtailadmin_pages:add_subpage"} <= found
 
 
+@pytest.mark.one_engine
 def test_translator_finds_only_what_is_listed(elif_, sign_in):
     found = open_doors(sign_in, elif_, HomePage.objects.get(slug="nl").pk)
 
@@ -137,6 +139,7 @@ def test_translator_finds_only_what_is_listed(elif_, sign_in):
     assert {"wagtailadmin_home", "translation-desk", "translation-edit"} <= found
 
 
+@pytest.mark.one_engine
 def test_national_editor_finds_only_what_is_listed(daan, sign_in):
     found = open_doors(sign_in, daan, HomePage.objects.get(slug="nl").pk)
 

@@ -23,7 +23,7 @@ from tests.content.reading import (
     words,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 
 EVERY_PAGE = PAGES | DUTCH_ONLY
@@ -40,6 +40,7 @@ def visit(code: str, address: str) -> tuple[int, BeautifulSoup]:
     return response.status_code, soup(response)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", WRITTEN)
 def test_page_has_its_own_text_in_the_four_written_languages(code):
     for key, address in PAGES.items():
@@ -54,6 +55,7 @@ def test_page_has_its_own_text_in_the_four_written_languages(code):
         assert canonical(page) == f"/{code}{address}", key
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", OWN_NAMES)
 def test_page_without_own_text_is_dutch_in_the_frame_of_the_reader(code):
     for key, address in EVERY_PAGE.items():

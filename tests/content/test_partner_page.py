@@ -12,7 +12,7 @@ from content.partners.models import Partner, Theme
 from content.partners.snippet import integrity
 from tests.content.reading import TONGUES, tongue
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 SITE = settings.SITE_URL
 

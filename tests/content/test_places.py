@@ -6,7 +6,7 @@ from django.urls import reverse
 from content.pages.models import InfoPage, ReaderPage
 from tests.content.reading import TONGUES, alternates, canonical, soup, tongue, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 CODES = ["nl", "en", "ar", "ti"]
 MERGED = "nieuwe-gemeente-hilversum-wijdemeren"

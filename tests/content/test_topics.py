@@ -14,7 +14,7 @@ from tests.content.reviewing import approve
 from tests.content.screens import page_form, rich
 from trajectory.facts.models import Source
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 ANSWERS = ("for_whom", "you_do", "when", "contact", "cost", "if_not", "help")
 TYPED = {
@@ -168,6 +168,7 @@ def test_files_hold_thirty_nine_topics_ten_of_them_in_four_languages():
     assert TopicPage.objects.filter(locale__language_code="nl").count() == 49
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", WRITTEN)
 def test_page_of_every_topic_shows_its_seven_answers_and_its_sources(amina, code):
     for key in [*IN_FOUR, *(IN_ENGLISH if code in ("nl", "en") else ())]:
@@ -193,6 +194,7 @@ def law_of(key: str) -> str:
 OTHER_LAW = {"wi2021": "/wet-2013/", "wi2013": "/traject/", "": None}
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", ["nl", "ar", "tr"])
 def test_topic_of_one_law_leads_readers_of_the_other_law_to_their_pages(amina, code):
     seen = set()

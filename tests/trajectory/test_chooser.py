@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.trajectory.reading import main_of, read, values_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 DATA = settings.BASE_DIR / "trajectory/data"
 GROUPS = [

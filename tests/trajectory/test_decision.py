@@ -22,7 +22,7 @@ from trajectory.decision import views
 from trajectory.decision.models import PublishedTree
 from trajectory.texts.models import Provenance
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 
 # The pages
@@ -36,6 +36,7 @@ def plainly(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.one_engine
 def test_every_path_is_walked_on_the_site_by_pressing_its_buttons(amina):
     texts = yaml.safe_load((DATA / "texts/nl/decision.yaml").read_text("utf-8"))["outcomes"]
     pages: dict[tuple[str, ...], object] = {}

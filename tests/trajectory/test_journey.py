@@ -12,6 +12,7 @@ ROWS = [(group, route, ids.split()) for group, routes in TABLE.items() for route
 MOMENT = re.compile(r'<li class="moment [^"]*" id="m-([A-Z]\d+)"')
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 @pytest.mark.parametrize("code", settings.SITE_LANGUAGES)
 def test_journey_page_shows_the_moments_of_the_table(amina, code):

@@ -11,7 +11,7 @@ from tests.trajectory.reading import main_of, read, values_of
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 TEXTS = settings.BASE_DIR / "trajectory/data/texts"
 # languages.md, section 3: the tag and the direction of each language.
@@ -54,6 +54,7 @@ def piece(main, text: str):
     return main.find(string=lambda each: text in words(each))
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("moment", ["A08", "M06", "E01", "U01"])
 @pytest.mark.parametrize("code", FRAMES)
 def test_page_of_a_moment_has_its_own_title_and_summary_in_every_language(amina, code, moment):

@@ -11,7 +11,7 @@ from tests.content.reading import TONGUES
 from tests.trajectory.planning import CASES, FORM, OURS, SECRET
 from tests.trajectory.reading import main_of, values_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 LETTERS = {"ar": r"[\u0600-\u06ff]", "ti": r"[\u1200-\u137f]", "uk": r"[\u0400-\u04ff]"}
 

@@ -23,7 +23,7 @@ from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 from trajectory.sharing.poster import compose
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 TABLE = yaml.safe_load((settings.BASE_DIR / "tests/trajectory/journeys.yaml").read_text("utf-8"))
 ROWS = [(group, route, ids.split()) for group, routes in TABLE.items() for route, ids in routes.items()]
@@ -54,6 +54,7 @@ def source_text(code: str, ids: list[str]) -> str:
     return " ".join(re.sub(r"\{[^}]*\}", "", f"{texts[id_]['title']} {texts[id_]['summary']}") for id_ in ids)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", settings.SITE_LANGUAGES)
 def test_poster_holds_every_moment_of_the_largest_journey_in_every_language(amina, code):
     expected = TABLE["asielstatushouder"]["b1"].split()
@@ -81,6 +82,7 @@ def test_poster_is_complete_when_nothing_is_chosen(amina, code):
     assert "KNM" in read(answer.content)  # the three routes in short
 
 
+@pytest.mark.one_engine
 def test_poster_holds_the_moments_of_every_group_and_route(amina):
     for number, (group, route, expected) in enumerate(ROWS):
         paper = ("a3", "a4")[number % 2]

@@ -9,7 +9,7 @@ from tests.content.reading import TONGUES, tongue
 from tests.trajectory.reading import main_of, read
 from trajectory.journey.moment import ContactMoment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 TABLE = yaml.safe_load((settings.BASE_DIR / "tests/trajectory/journeys.yaml").read_text("utf-8"))
 ROWS = [(group, route, ids.split()) for group, routes in TABLE.items() for route, ids in routes.items()]
@@ -24,6 +24,7 @@ def steps(client, code: str, **asked: str) -> list:
     return calendar.walk("VTODO")
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("code", settings.SITE_LANGUAGES)
 def test_list_holds_the_moments_of_the_table_in_order(amina, code):
     for group, route, expected in ROWS:

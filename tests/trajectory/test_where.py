@@ -9,7 +9,7 @@ import yaml
 from tests.content.reading import TONGUES, tongue
 from tests.trajectory.reading import main_of, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 ROUTE = "groep=asielstatushouder&route=b1"
 HERE = {"nl": "U bent hier", "ar": "أنت هنا", "ti": "ኣብዚ ኣለኹም", "tr": "Buradasınız"}
