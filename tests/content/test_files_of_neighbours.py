@@ -1,6 +1,5 @@
 """Pictures and documents of a municipality: the editor of another sees, shows and uses none of them anywhere."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,10 @@ from content.media.models import ReaderDocument
 from content.pages.models import InfoPage, ReaderPage
 from tests.content.doors import address, every_door
 from tests.content.media import PDF, keep_picture, photo
+from tests.content.naming import PARTS, ways
 from tests.content.photograph import changed, photograph
 from tests.content.reading import soup, words
-from tests.content.screens import page_form, streamfield
+from tests.content.screens import page_form
 
 pytestmark = pytest.mark.django_db
 
@@ -162,29 +162,6 @@ def test_neighbour_and_translator_change_and_draw_nothing_of_them_at_any_address
     assert changed(before, photograph(*FILES)) == []
     assert not Rendition.objects.filter(image=canaries["picture"]).exists()
     assert Path(canaries["document"].file.path).exists()
-
-
-PARTS = {
-    "picture": lambda pk: ("picture", {"image": {"image": str(pk), "alt_text": "Een balie"}, "caption": ""}),
-    "document": lambda pk: ("documents", {"heading": "Folders", "items": streamfield([("item", str(pk))])}),
-    "page": lambda pk: ("pages", {"heading": "Verder", "items": streamfield([("item", str(pk))])}),
-}
-
-
-def content_state(kind: str, pk: int) -> str:
-    """Rich text as the editor for rich text would send it, made by hand to name a thing by its number."""
-    entity = {
-        "picture": {"type": "IMAGE", "data": {"id": str(pk), "format": "left", "alt": "x", "src": "/x"}},
-        "document": {"type": "DOCUMENT", "data": {"id": str(pk), "url": "/x"}},
-        "page": {"type": "LINK", "data": {"id": str(pk), "url": "/x", "parentId": 1}},
-    }[kind]
-    block = {"key": "aaaaa", "text": "hier staat het", "type": "unstyled", "depth": 0, "inlineStyleRanges": []}
-    block["entityRanges"] = [{"offset": 0, "length": 4, "key": 0}]
-    return json.dumps({"blocks": [block], "entityMap": {"0": entity | {"mutability": "MUTABLE"}}})
-
-
-def ways(kind: str, pk: int) -> dict[str, tuple[str, object]]:
-    return {"part": PARTS[kind](pk), "rich text": ("paragraph", content_state(kind, pk))}
 
 
 def own_page(person, **fields) -> InfoPage:
