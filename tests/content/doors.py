@@ -22,6 +22,7 @@ OTHERS = {
     "model_name": "infopage",
     "code": "tr",
     "moment_id": "M06",
+    "person": 0,  # nobody: whoever knocks everywhere must not take herself out of her team
     "action": "publish",
     "action_name": "approve",
     "mode": "default",

@@ -3,6 +3,7 @@
 import re
 
 from content.editing.post import send_waiting
+from inburgering_site.management.commands import tick
 
 LINK = re.compile(r"http://localhost:8000(/admin/welkom/\d+/[^/\s]+/)")
 PASSWORD = "maan-ster-wolk-regen-7"
@@ -13,6 +14,12 @@ def delivered(mailoutbox) -> list:
     before = len(mailoutbox)
     send_waiting()
     return mailoutbox[before:]
+
+
+def a_minute_passes() -> None:
+    """The work of one round of the scheduler, in the connection of the test."""
+    for work in tick.WORK:
+        tick.Command().do(work)
 
 
 def link_in(letter) -> str:

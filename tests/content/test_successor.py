@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.documents.permissions import permission_policy
@@ -14,6 +13,7 @@ from content.editing.invitations import Invitation, invite
 from content.editing.models import MunicipalTeam
 from content.editing.succeed import hand_over, waiting
 from content.pages.models import InfoPage, ReaderPage
+from tests.content.inviting import a_minute_passes
 from tests.content.photograph import changed, photograph
 from tests.content.reading import soup
 from trajectory.actors.models import Municipality
@@ -75,9 +75,9 @@ def test_rights_follow_on_the_day_itself(merged, bert, carla, clock):
 def test_scheduler_hands_everything_over_once(merged, bert, carla, clock):
     clock(2028, 1, 1, 0, 1)
 
-    call_command("tick", "--once")
+    a_minute_passes()
     once = photograph()
-    call_command("tick", "--once")
+    a_minute_passes()
 
     former, heir = merged["former"], merged["heir"]
     assert set(changed(once, photograph())) <= {"content_letter"}
@@ -284,6 +284,6 @@ def test_heir_that_has_a_page_in_the_way_keeps_everything_where_it_is(bert, cloc
     utrecht.save()
     before = photograph()
 
-    call_command("tick", "--once")
+    a_minute_passes()
 
     assert changed(before, photograph()) == []
