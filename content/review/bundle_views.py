@@ -54,7 +54,7 @@ def write_bundle(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def _screen(request: HttpRequest, bundle: Bundle, form: DecideForm | None = None) -> HttpResponse:
-    items, writers = show_items(bundle), authors_in(bundle)
+    items, writers = show_items(bundle, request.user), authors_in(bundle)
     has_tree = any(each.item.kind == Kind.TREE for each in items)
     approved = bundle.state == Bundle.State.APPROVED
     context = {
