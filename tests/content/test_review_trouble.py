@@ -160,7 +160,7 @@ def test_version_without_a_change_keeps_the_whole_bundle_back(amina, daan, rosa,
 
     bundle.refresh_from_db()
     assert bundle.state == "open"
-    assert bundle.refused == ["Er veranderde niets sinds de vorige versie."]
+    assert bundle.refused == ["Er is niets veranderd sinds de laatste versie."]
     assert "Nieuw nl" not in amina.get("/nl/contact/").text
 
 
