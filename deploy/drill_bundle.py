@@ -94,7 +94,7 @@ bundle = Bundle.objects.get(pk=int(sys.argv[1]))
 first = time.monotonic() - began
 wrong = publish(bundle=bundle)
 print(first, time.monotonic() - began)
-sys.exit(" ".join(wrong))
+sys.exit(" ".join(wrong) or 0)
 """
 
 
