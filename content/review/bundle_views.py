@@ -23,8 +23,10 @@ from content.review.items import (
     show_items,
     stands,
 )
+from content.review.links import sentences
 from content.review.models import Bundle
 from content.review.preview import with_bar
+from content.review.ready import waiting_states
 from content.review.seen import is_public_address, seen_with
 from content.review.translated import newly_translated
 from content.review.views import people
@@ -39,7 +41,7 @@ def show_bundles(request: HttpRequest) -> HttpResponse:
     bundles = list(Bundle.objects.select_related("made_by", "approved_by").prefetch_related("items"))
     waiting = [each for each in bundles if each.state in (Bundle.State.OPEN, Bundle.State.SENT, Bundle.State.APPROVED)]
     done = [each for each in bundles if each not in waiting]
-    return render(request, "review/bundles.html", {"waiting": waiting, "done": done})
+    return render(request, "review/bundles.html", {"waiting": waiting, "done": done, "states": waiting_states()})
 
 
 def write_bundle(request: HttpRequest, pk: int | None = None) -> HttpResponse:
@@ -54,7 +56,7 @@ def write_bundle(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def _screen(request: HttpRequest, bundle: Bundle, form: DecideForm | None = None) -> HttpResponse:
-    items, writers = show_items(bundle), authors_in(bundle)
+    items, writers = show_items(bundle, request.user), authors_in(bundle)
     has_tree = any(each.item.kind == Kind.TREE for each in items)
     approved = bundle.state == Bundle.State.APPROVED
     context = {
@@ -66,7 +68,7 @@ def _screen(request: HttpRequest, bundle: Bundle, form: DecideForm | None = None
         "is_author": request.user.pk in writers,
         "may_approve": actions.may_approve_bundle(request.user, bundle),
         "may_publish": approved and request.user.has_perm("content.publish_bundles"),
-        "tree_problems": problems_of_tree() if has_tree else [],
+        "problems": (problems_of_tree() if has_tree else []) + sentences(link for each in items for link in each.links),
         "form": form or DecideForm(initial={"seal": seal_of(bundle)}),
         "address": request.GET.get("address", FIRST_ADDRESS),
     }

@@ -2,13 +2,13 @@
 
 import json
 
-from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem as PageSubmit
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -29,7 +29,9 @@ class _BundlesMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def bundles() -> MenuItem:
-    return _BundlesMenuItem(gettext_lazy("Bundles"), reverse("bundles"), icon_name="folder-open-inverse", order=155)
+    return _BundlesMenuItem(
+        gettext_lazy("Review and bundles"), reverse("bundles"), icon_name="folder-open-inverse", order=155
+    )
 
 
 @hooks.register("register_log_actions")
@@ -86,14 +88,26 @@ def _decide(request, thing):
     return redirect(where or "wagtailadmin_home")
 
 
+def _lead(request, thing) -> None:
+    """On the edit screen of what waits, the way to the screen that shows what changed."""
+    state = thing.current_workflow_task_state if request.method == "GET" else None
+    if state is not None and isinstance(state.task.specific, SecondPersonTask):
+        way = messages.button(reverse("review", args=[state.pk]), _("See what changes"))
+        messages.info(request, _("This waits for a second person."), buttons=[way])
+
+
 @hooks.register("before_edit_page")
 def second_person_decides_on_a_page(request, page):
+    _lead(request, page)
     return _decide(request, page)
 
 
 @hooks.register("before_edit_snippet")
 def second_person_decides_on_a_noun(request, thing):
-    return _decide(request, thing) if isinstance(thing, WorkflowMixin) else None
+    if not isinstance(thing, WorkflowMixin):
+        return None
+    _lead(request, thing)
+    return _decide(request, thing)
 
 
 @hooks.register("before_delete_snippet")

@@ -6,7 +6,9 @@ from itertools import chain
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
 from content.pages.models import ReaderPage
@@ -35,6 +37,7 @@ class Shown:
     changes: list[Change]
     links: list[Link]
     edited: bool
+    address: str  # where it is edited, or "" for what is gone
 
 
 def thing_of(item: BundleItem) -> models.Model | None:
@@ -104,9 +107,14 @@ def _changes(item: BundleItem) -> list[Change]:
     return changes_of(thing) if item.kind == Kind.PUBLISH else changes(parts_of(thing), {})
 
 
-def show_items(bundle: Bundle) -> list[Shown]:
-    """Every item with all that differs in it from what readers see."""
-    return [Shown(item, _changes(item), links_of_item(item), is_edited(item)) for item in bundle.items.all()]
+def show_items(bundle: Bundle, user) -> list[Shown]:
+    """Every item with all that differs in it from what readers see, and where this person edits it."""
+    finder, found = AdminURLFinder(user), []
+    for item in bundle.items.all():
+        tree, thing = item.kind == Kind.TREE, thing_of(item)
+        address = reverse("decision-tree") if tree else thing and finder.get_edit_url(thing)
+        found.append(Shown(item, _changes(item), links_of_item(item), is_edited(item), address or ""))
+    return found
 
 
 def problems_with_links(bundle: Bundle, *, wait: bool) -> list[str]:

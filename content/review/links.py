@@ -35,10 +35,14 @@ class Link:
     checked_at: datetime | None = None
 
     @property
+    def why(self) -> str:
+        """What was found when it does not work, such as "404"."""
+        return REASONS[self.reason]() if self.reason in REASONS else self.reason
+
+    @property
     def said(self) -> str:
         """What the screen says of it."""
-        why = REASONS.get(self.reason)
-        return f"{State(self.state).label}{f' ({why() if why else self.reason})' if self.reason else ''}"
+        return f"{State(self.state).label} ({self.why})" if self.reason else str(State(self.state).label)
 
 
 REASONS = {
@@ -123,15 +127,14 @@ def check_asked(*, most: int = A_ROUND, look=fetch) -> int:
 
 
 def sentences(links: Iterable[Link]) -> list[str]:
-    """Why these links keep a change from being approved; empty when none of them does."""
+    """Why these links keep a change from being approved, each said once; empty when none of them does."""
     links = list(links)
-    broken = [
+    said = [
         _("%(place)s: the link %(address)s is broken (%(reason)s).")
-        % {"place": link.place, "address": link.url, "reason": link.said}
+        % {"place": link.place, "address": link.url, "reason": link.why}
         for link in links
         if link.state == State.BROKEN
     ]
-    waiting = sum(link.state == State.WAITING for link in links)
-    if waiting:
-        broken.append(_("Links are still being checked: %(number)s. That takes a minute.") % {"number": waiting})
-    return broken
+    if waiting := {link.url for link in links if link.state == State.WAITING}:
+        said.append(_("Links are still being checked: %(number)s. That takes a minute.") % {"number": len(waiting)})
+    return list(dict.fromkeys(said))

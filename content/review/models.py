@@ -160,7 +160,10 @@ class BundleItem(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return str(self.thing or _("deleted")) if self.content_type_id else str(_("The decision tree"))
+        if not self.content_type_id:
+            return str(_("The decision tree"))
+        language = f" ({self.thing.locale})" if hasattr(self.thing, "locale") else ""
+        return f"{self.thing or _('deleted')}{language}"
 
 
 class LinkCheck(models.Model):

@@ -98,6 +98,9 @@ def parts_of(thing: models.Model) -> dict[str, Part]:
     own = thing.locale.language_code if isinstance(thing, Page) else ""
     translated = _translated(type(thing))
     languages = {column.name: column.language for columns in translated.values() for column in columns}
+    labels = {
+        column.name: str(thing._meta.get_field(name).verbose_name) for name in translated for column in translated[name]
+    }
     found: dict[str, Part] = {}
     for field in thing._meta.concrete_fields:
         hidden = field.name in HIDDEN or field.name in translated or field.name.startswith("locked_")
@@ -108,7 +111,8 @@ def parts_of(thing: models.Model) -> dict[str, Part]:
             continue
         text = isinstance(field, (models.CharField, models.TextField)) and not field.choices
         code = languages.get(field.name, own if text else "")
-        found[field.name] = Part(capfirst(str(field.verbose_name)), code, _shown(thing, field))
+        label = labels.get(field.name, str(field.verbose_name))
+        found[field.name] = Part(capfirst(label), code, _shown(thing, field))
     return found | dict(_linked(thing))
 
 

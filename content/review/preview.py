@@ -12,7 +12,7 @@ from django.urls import reverse
 from content.review.models import Bundle
 from content.review.seen import is_public_address
 
-BODY = re.compile(r"<body[^>]*>")
+TOP = re.compile(r"<header\b")  # after the link that skips it, before all that is read
 LINK = re.compile(rf'(<a\b[^>]*?\bhref=")(/(?:{"|".join(settings.SITE_LANGUAGES)})/[^"]*)"')
 
 
@@ -27,7 +27,7 @@ def with_bar(seen: HttpResponse, *, bundle: Bundle, address: str) -> HttpRespons
     bar = render_to_string(
         "review/preview_bar.html", {"bundle": bundle, "address": address, "status": seen.status_code}
     )
-    html = BODY.sub(lambda match: match[0] + bar, html, count=1)
+    html = TOP.sub(lambda match: bar + match[0], html, count=1)
     html = html.replace("</head>", f'<link rel="stylesheet" href="{static("css/preview.css")}"></head>', 1)
     seen.content = LINK.sub(lambda match: f'{match[1]}{door}?address={quote(match[2].replace("&amp;", "&"))}"', html)
     return seen

@@ -46,6 +46,14 @@ def newest(thing: models.Model) -> models.Model:
     return found.specific if isinstance(found, Page) else found
 
 
+def waiting_states() -> list[TaskState]:
+    """Every single change that waits for a second person, the oldest first."""
+    waiting = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, task__content_type__model="secondpersontask"
+    )
+    return list(waiting.select_related("revision__user", "workflow_state__requested_by").order_by("started_at"))
+
+
 def why_not(task_state: TaskState) -> list[str]:
     """Why the second person cannot approve this change on a screen that does not show it; empty when it can be."""
     thing = task_state.workflow_state.content_object

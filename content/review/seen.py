@@ -1,10 +1,13 @@
 """See the public site as it will be: try something, look at one address as a visitor, and undo it all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.backends.dummy import DummyCache
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
@@ -48,6 +51,19 @@ def _request(address: str) -> WSGIRequest:
     )
 
 
+@contextmanager
+def _forgetful() -> Iterator[None]:
+    """Nothing is taken from what the site remembers, and nothing is added to it, in this thread."""
+    kept = {alias: caches[alias] for alias in settings.CACHES}
+    for alias in kept:
+        caches[alias] = DummyCache("", {})
+    try:
+        yield
+    finally:
+        for alias, cache in kept.items():
+            caches[alias] = cache
+
+
 def _answer(address: str) -> HttpResponse:
     """What the whole site, with all that stands around a page, answers to that visitor."""
     handler = BaseHandler()
@@ -69,12 +85,12 @@ def _answer(address: str) -> HttpResponse:
 def seen_with(apply: Callable[[], None], address: str) -> HttpResponse:
     """The answer of the site at a public address if `apply` had been done; nothing of it stays.
 
-    The pages of the site remember nothing between two requests that was not asked of the database, so that undoing
-    the transaction undoes all (tests/content/test_review_preview.py). Raises ValueError for any other address.
+    What functions of the site remember (lru_cache) is known by all it was made from, so it needs no forgetting.
+    Raises ValueError for any other address.
     """
     if not is_public_address(address):
         raise ValueError(address)
-    with transaction.atomic():
+    with transaction.atomic(), _forgetful():
         apply()
         answer = _answer(address)
         transaction.set_rollback(True)

@@ -35,4 +35,6 @@ def draft_translation(page: ReaderPage, user) -> None:
         return
     known = {"source__object_id": page.translation_key, "target_locale": page.locale_id, "enabled": True}
     if translation := Translation.objects.filter(**known).first():
-        translation.save_target(user=user, publish=False)
+        # Localize's own way to save a draft writes the live page.
+        drawn = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)
+        drawn.save_revision(user=user, clean=False)
