@@ -1,6 +1,6 @@
 """Publish a bundle and kill the process in the middle, again and again: readers see all of it or nothing.
 
-`make drill-bundle` does it 20 times on SQLite and 20 times on PostgreSQL. Each time the real command publishes the
+`make drill-bundle` kills it 20 times on SQLite and 20 times on PostgreSQL. Each time the real command publishes the
 same bundle in a fresh copy of the same database, is killed (kill -9) at another moment, and what readers see is
 compared with how it was before and with how it is after a publication that nobody disturbs. `ARGS=SQLite` does one.
 """
@@ -228,16 +228,18 @@ def drill(database, folder: Path) -> dict[str, int]:
     first, last = measure(database, folder, number)
     after = fingerprint(database)
     print(f"{database.name}: publishing lasts from {first:.1f} s to {last:.1f} s; before {before}, after {after}")
-    counts = {"before": 0, "after": 0, "between": 0}
-    lasts = last - first
-    for turn in range(TIMES):
-        # Evenly from a little before publishing to well after it, and by chance within each part.
-        moment = first - 0.15 * lasts + 1.5 * lasts * (turn + random.random()) / TIMES
+    counts, killed = {"before": 0, "after": 0, "between": 0}, 0
+    while killed < TIMES:
+        # Evenly from a little before publishing to a little after it, and by chance within each part.
+        moment = first + (last - first) * (1.1 * (killed + random.random()) / TIMES - 0.05)
         database.renew()
         alive = kill_once(database, folder, number, moment)
         said = {before: "before", after: "after"}.get(fingerprint(database), "between")
         counts[said] += 1
-        print(f"  {turn + 1:2}  {'killed' if alive else 'ended '} after {moment:5.2f} s  {said}", flush=True)
+        killed += alive
+        print(f"  {killed:2}  {'killed' if alive else 'ended '} after {moment:5.2f} s  {said}", flush=True)
+        if not alive:  # the machine is quicker now than when it was measured
+            first, last = first * 0.9, last * 0.9
     return counts
 
 

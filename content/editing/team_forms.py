@@ -48,6 +48,16 @@ class MunicipalityForm(forms.Form):
         validators=[one_line],
         help_text=gettext_lazy("For practice: readers see that it does not exist."),
     )
+    name = forms.CharField(
+        label=gettext_lazy("Name of its first editor"), max_length=150, required=False, validators=[one_line]
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail of its first editor"),
+        max_length=150,
+        required=False,
+        validators=[one_line],
+        help_text=gettext_lazy("Invited at once. You can also leave this empty and invite somebody later."),
+    )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -69,6 +79,8 @@ class MunicipalityForm(forms.Form):
             self.add_error("example", _("A name needs letters or digits."))
         elif name and self._taken(name):
             self.add_error("example", _("There is a municipality with this name already: choose it from the list."))
+        if bool(data["name"]) != bool(data["email"]):
+            self.add_error("email" if data["name"] else "name", _("Give the name and the e-mail address, or neither."))
         return data
 
     def _taken(self, name: str) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from content.editing.belongs import municipalities_of
-from content.editing.invitations import Invitation, invite, send_again, withdraw
+from content.editing.invitations import Invitation, invite, language_of, send_again, withdraw
 from content.editing.models import MunicipalTeam, User
 from content.editing.succeed import hand_over, heir_of
 from content.editing.team_forms import ROLES, ColleagueForm, MunicipalityForm, PersonForm, said_of
@@ -56,6 +56,11 @@ def show_teams(request: HttpRequest) -> HttpResponse:
     return render(request, "editing/teams.html", context)
 
 
+def _invite_first(request: HttpRequest, given: dict, team: MunicipalTeam) -> None:
+    first = {"email": given["email"], "name": given["name"], "interface": language_of(request.user)}
+    _say_sent(request, invite(**first, groups=[team.group], languages=[], invited_by=request.user))
+
+
 def add_municipality(request: HttpRequest) -> HttpResponse:
     """One form, one button: the municipality has its team, its section and its place for files."""
     _only_national(request)
@@ -66,8 +71,10 @@ def add_municipality(request: HttpRequest) -> HttpResponse:
         except NotMade as problem:
             form.add_error(None, str(problem))
         else:
-            said = _("%(name)s is added. Now invite its editors.") if made else _("%(name)s has a team already.")
+            said = _("%(name)s is added.") if made else _("%(name)s has a team already.")
             messages.success(request, said % {"name": team})
+            if form.cleaned_data["email"]:
+                _invite_first(request, form.cleaned_data, team)
             return redirect("team", team.pk)
     return render(request, "editing/team_add.html", {"form": form})
 

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from content.editing.belongs import municipalities_of
 from content.editing.invitations import Invitation, accept, find_invitation, language_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -39,7 +40,8 @@ def _new(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         account = accept(invitation=invitation)
         login(request, account, backend=BACKEND)
         messages.success(request, _("Welcome. From now on you sign in as %(name)s.") % {"name": account.username})
-        return redirect("wagtailadmin_home")
+        # Who keeps the part of a municipality begins there, with the steps of the set-up.
+        return redirect("local-part" if municipalities_of(account).exists() else "wagtailadmin_home")
     return render(request, "editing/welcome.html", {"form": form, "invitation": invitation})
 
 

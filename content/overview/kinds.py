@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 KINDS = {
     "waiting": _("Waits for your approval"),
     "fact-expired": _("Facts that are no longer valid"),
+    "own-part": _("Your part: still to do"),
     "locked": _("Locked by you: nobody else can work on it"),
     "local-old": _("Of municipalities: to check again"),
     "draft": _("Drafts that readers do not see yet"),
@@ -23,6 +24,10 @@ KINDS = {
     "question-old": _("Questions to check again"),
     "term-old": _("Terms to check again"),
 }
+
+
+# Kinds of which the day is when it began, not when it must be done.
+BEGUN = ("waiting", "locked", "draft")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ class Todo:
     due: date | None = None
     municipality: str = ""
     language: str = ""
+
+    @property
+    def began(self) -> bool:
+        return self.kind in BEGUN
 
 
 def by_urgency(things: Iterable[Todo]) -> list[Todo]:

@@ -24,6 +24,7 @@ from content.pages.models import ReaderPage
 from content.review.actions import may_approve_bundle
 from content.review.authors import may_review
 from content.review.models import Bundle
+from trajectory.actors.models import ContactPoint
 from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
 
@@ -81,7 +82,8 @@ def drafts(user) -> list[Todo]:
         rows = rows.filter(latest_revision__user=user)
     else:
         own = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-        rows = rows.filter(pk__in=own.values("pk"))
+        sections = MunicipalTeam.objects.filter(section__live=False).values("section")
+        rows = rows.filter(pk__in=own.values("pk")).exclude(pk__in=sections)  # they open with their first page
     for pk, title, at in rows.values_list("pk", "draft_title", "latest_revision_created_at"):
         found.append(Todo("draft", title, _page_address(pk), _day(at)))
     return found
@@ -93,6 +95,17 @@ def not_checked(user) -> list[Todo]:
         return overdue()
     mine = set(municipalities_of(user).values_list("name", flat=True))
     return [each for each in overdue_local() if each.municipality in mine] if mine else []
+
+
+def own_part(user) -> list[Todo]:
+    """For municipal editors: a part without a desk on the site has not begun (one query)."""
+    if is_national(user):
+        return []
+    begun = ContactPoint.objects.filter(live=True).values("municipality")
+    return [
+        Todo("own-part", _("Add a desk"), reverse("local-contact-add", args=[each.slug]), municipality=each.name)
+        for each in municipalities_of(user).exclude(pk__in=begun)
+    ]
 
 
 def bundles(user) -> list[Todo]:
@@ -158,6 +171,7 @@ def translations(user) -> list[Todo]:
 SOURCES: tuple[Callable[..., list[Todo]], ...] = (
     waiting,
     bundles,
+    own_part,
     locked,
     drafts,
     translations,

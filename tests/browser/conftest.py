@@ -50,6 +50,19 @@ def database(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
     return path
 
 
+def environment_of(folder: Path, port: int) -> dict[str, str]:
+    """The environment of a site that keeps all in this folder."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DEBUG"}}
+    return kept | {
+        "SECRET_KEY": "k" * 60,
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "inburgering_site.settings",
+        "MAIL_URL": "file:",
+        "MAIL_FROM": "site@example.org",
+    }
+
+
 @contextmanager
 def served(folder: Path, made_by: str, *ignored: str) -> Iterator[tuple[str, str]]:
     """The site in this folder as production serves it (granian, hashed and compressed files).
@@ -57,13 +70,7 @@ def served(folder: Path, made_by: str, *ignored: str) -> Iterator[tuple[str, str
     `made_by` is the module that adds to its database; gives the address and what that module printed.
     """
     serving, port = load_serving(), free_port()
-    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DEBUG"}}
-    environment = kept | {
-        "SECRET_KEY": "k" * 60,
-        "SITE_URL": f"http://127.0.0.1:{port}",
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "inburgering_site.settings",
-    }
+    environment = environment_of(folder, port)
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
     without = [word for pattern in ignored for word in ("--ignore", pattern)]
     subprocess.run([*collect, *without], cwd=settings.BASE_DIR, env=environment, check=True)
@@ -86,13 +93,32 @@ def site(database) -> str:
 
 
 @pytest.fixture(scope="session")
-def admin(database, tmp_path_factory) -> tuple[str, dict[str, str]]:
+def admin_folder(tmp_path_factory) -> Path:
+    """Where the site for editors keeps what it makes."""
+    return tmp_path_factory.mktemp("admin")
+
+
+@pytest.fixture(scope="session")
+def admin(database, admin_folder) -> tuple[str, dict[str, str]]:
     """The address of a site of its own for editors, with all their files, and by name the key of their session."""
-    folder = tmp_path_factory.mktemp("admin")
-    shutil.copy(database, folder)
-    shutil.copytree(database.parent / "media", folder / "media")
-    with served(folder, "tests.browser.people") as (address, keys):
+    shutil.copy(database, admin_folder)
+    shutil.copytree(database.parent / "media", admin_folder / "media")
+    with served(admin_folder, "tests.browser.people") as (address, keys):
         yield address, json.loads(keys.splitlines()[-1])
+
+
+@pytest.fixture
+def letter_to(admin, admin_folder):
+    """Let the scheduler do its round, and give the letter that somebody got."""
+
+    def find(somebody: str) -> str:
+        environment = environment_of(admin_folder, int(admin[0].rpartition(":")[2]))
+        command = [sys.executable, "manage.py", "tick", "--once"]
+        subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
+        letters = [path.read_text() for path in (admin_folder / "mail").iterdir()]
+        return next(letter for letter in letters if f"To: {somebody}" in letter)
+
+    return find
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +139,24 @@ def open_tab(browser, site):
 
     def open_one(width: int = 1280, **options) -> Page:
         context = browser.new_context(base_url=site, viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def enter(browser, admin):
+    """Make a tab of somebody who has signed in; of nobody yet when it is not said who."""
+    contexts = []
+    address, keys = admin
+
+    def open_one(who: str = "", width: int = 1280) -> Page:
+        context = browser.new_context(base_url=address, locale="nl-NL", viewport={"width": width, "height": 900})
+        if who:
+            context.add_cookies([{"name": "session", "value": keys[who], "url": address}])
         contexts.append(context)
         return context.new_page()
 

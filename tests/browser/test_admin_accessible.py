@@ -1,7 +1,6 @@
 """Our own screens of the admin: free of what axe can find, within their width, and without a word in the console."""
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.test_accessible import violations
 
@@ -24,23 +23,6 @@ SCREENS = {
     "decision tree": ("daan", "/admin/beslisboom/", ".tree"),
     "versions of the data": ("daan", "/admin/gegevens/", "form"),
 }
-
-
-@pytest.fixture
-def enter(browser, admin):
-    """Make a tab of somebody who has signed in."""
-    contexts = []
-    address, keys = admin
-
-    def open_one(who: str, width: int) -> Page:
-        context = browser.new_context(base_url=address, locale="nl-NL", viewport={"width": width, "height": 900})
-        context.add_cookies([{"name": "session", "value": keys[who], "url": address}])
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [768, 1280])

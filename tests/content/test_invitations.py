@@ -45,7 +45,7 @@ def test_municipal_editor_invites_a_colleague_who_chooses_a_password_and_is_in(b
     assert letter.to == ["fatma@example.org"]
     assert "Fatma" in letter.body
     assert "fatma@example.org" in words(soup(screen))
-    assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_home")
+    assert answer.redirect_chain[-1][0] == reverse("local-overview", args=["utrecht"])
     account = User.objects.get(email="fatma@example.org")
     assert (account.is_active, account.check_password(PASSWORD)) == (True, True)
     assert [each.slug for each in municipalities_of(account)] == ["utrecht"]

@@ -51,6 +51,19 @@ def test_page_with_an_instruction_left_is_not_published(bert, sign_in):
     assert ReaderPage.objects.get(pk=page.pk).live
 
 
+def test_page_that_an_editor_wrote_does_not_say_that_a_machine_made_it(bert, sign_in, amina):
+    page = make_page(section=bert.section, key="loket", user=bert)
+    own = [("paragraph", rich("<p>Het loket is in het stadhuis.</p>"))]
+    form = page_form(title="Hulp", slug="hulp", parts=own, **{"action-publish": "1"})
+    sign_in(bert).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+
+    said = [words(soup(amina.get(f"/nl/gemeente/utrecht{path}")).main) for path in ("/hulp/", "/")]
+
+    assert "Het loket is in het stadhuis." in said[0]
+    assert [text for text in said if "computer maakte" in text] == []
+    assert "computer maakte" in words(soup(amina.get("/nl/contact/")).main)
+
+
 def test_second_page_from_one_skeleton_gets_an_address_of_its_own(bert):
     slugs = [make_page(section=bert.section, key="geld", user=bert).slug for _ in range(2)]
 

@@ -12,6 +12,7 @@ from content.overview.due import overdue
 from content.overview.kinds import KINDS, Todo, by_urgency
 from content.overview.todo import piles_of, todo_of
 from content.pages.models import InfoPage, ReaderPage
+from tests.content.keeping import desk
 from tests.content.reading import soup, words
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.facts.models import Fact
@@ -128,7 +129,7 @@ def test_municipal_editor_finds_the_drafts_of_her_own_part_only(bert, carla, sig
 
     answer = sign_in(bert).get(HOME)
 
-    assert kinds(bert) == {"draft": ["Taalcafé"]}
+    assert kinds(bert)["draft"] == ["Taalcafé"]
     assert "Taalcafé" in answer.text
     assert "Kwetterdrempel" not in answer.text
     assert "Utrecht" in words(soup(answer).find(class_="todo__part"))
@@ -136,6 +137,8 @@ def test_municipal_editor_finds_the_drafts_of_her_own_part_only(bert, carla, sig
 
 @pytest.mark.django_db
 def test_who_has_nothing_to_do_gets_a_kind_word(bert, sign_in):
+    desk("utrecht")
+
     page = soup(sign_in(bert).get(HOME))
 
     assert page.select(".pile") == []
@@ -197,6 +200,13 @@ def test_what_waits_for_approval_stands_before_all_else(daan, bert, sign_in, dja
 
     assert (first.kind, [each.title for each in first.things]) == ("waiting", ["Taalcafé"])
     assert "waiting" not in kinds(bert)
+
+
+@pytest.mark.django_db
+def test_new_part_is_told_what_to_begin_with_and_not_its_empty_section(carla):
+    carla.section.unpublish()
+
+    assert [(each.kind, each.address) for each in todo_of(carla)] == [("own-part", "/admin/gemeente/zwolle/loket/")]
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Collection, ModelLogEntry
 
 from content.editing.belongs import municipalities_of
+from content.editing.invitations import Invitation
 from content.editing.models import MunicipalTeam, User
 from content.editing.roles import ensure_local_role
 from content.editing.teams import add_team
@@ -20,7 +21,8 @@ KEPT = ("auth_group", "content_municipalteam", "wagtailcore_page", "wagtailcore_
 
 
 def add(client, **given):
-    return client.post(reverse("team-add"), {"municipality": "", "example": ""} | given, follow=True)
+    nothing = {"municipality": "", "example": "", "name": "", "email": ""}
+    return client.post(reverse("team-add"), nothing | given, follow=True)
 
 
 def place(slug: str) -> Municipality:
@@ -107,7 +109,25 @@ def test_fictitious_municipality_is_made_and_says_so(daan, sign_in, amina):
     assert "bestaat niet" in amina.get("/nl/gemeente/oefenstad/").text
 
 
-@pytest.mark.parametrize("given", [{}, {"example": "Utrecht"}, {"example": "—"}, {"municipality": "999999"}])
+def test_first_editor_is_invited_with_it(daan, sign_in):
+    answer = add(sign_in(daan), example="Oefenstad", name="Noor", email="noor@example.org")
+
+    team = MunicipalTeam.objects.get(municipality__slug="oefenstad")
+    assert [each.email for each in Invitation.objects.filter(groups=team.group)] == ["noor@example.org"]
+    assert "noor@example.org" in words(soup(answer).select_one("table"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"example": "Utrecht"},
+        {"example": "—"},
+        {"municipality": "999999"},
+        {"example": "Oefenstad", "name": "Noor"},
+        {"example": "Oefenstad", "email": "noor@example.org"},
+    ],
+)
 def test_wrong_choice_is_refused_with_a_sentence_and_nothing_is_made(daan, sign_in, given):
     before = photograph(*KEPT)
 
