@@ -18,6 +18,7 @@ from content.editing.models import MunicipalTeam, User
 from content.editing.roles import NATIONAL, ensure_local_role, free_name, local_editors
 from content.pages.models import ReaderPage, SectionPage
 from trajectory.actors.models import ContactPoint, Municipality
+from trajectory.journey.actions import move_addition
 from trajectory.journey.local import LocalAddition
 
 PLACES = f"/{settings.LANGUAGE_CODE}/gemeente/"
@@ -119,6 +120,8 @@ def follow_name(*, municipality: Municipality, old_name: str, old_slug: str) -> 
     """Give group, collection and section of a municipality its new name and address; old addresses lead there."""
     if municipality.slug != old_slug:
         _also_lead(old_slug, municipality.slug)
+        for addition in municipality.additions.all():
+            move_addition(addition=addition, slug=old_slug, municipality=municipality, code=addition.code)
     team = MunicipalTeam.objects.select_related("group", "collection").filter(municipality=municipality).first()
     if team is None:
         return
