@@ -1,8 +1,12 @@
 """A municipality goes over into another one: rights, pages, desks, additions, files and addresses follow, once."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from django.apps import apps
+from django.db import models
+from django.test.utils import isolate_apps
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.documents.permissions import permission_policy
@@ -352,12 +356,55 @@ def test_circle_of_successors_does_not_hang(merged, clock):
     assert waiting() == []
 
 
-def test_everything_that_points_at_a_municipality_is_handed_over_by_somebody():
-    pointing = {
-        f"{relation.related_model._meta.label}.{relation.field.name}" for relation in Municipality._meta.related_objects
+def pointing(kinds: Iterable[type[models.Model]]) -> dict[str, models.Field]:
+    """The fields of these models that lead to a municipality, hidden ones too."""
+    return {
+        f"{kind._meta.label}.{field.name}": field
+        for kind in kinds
+        for field in (*kind._meta.local_fields, *kind._meta.local_many_to_many)
+        if field.related_model is Municipality
     }
 
-    assert pointing == set(FOLLOWS)
+
+def test_everything_that_points_at_a_municipality_is_handed_over_by_somebody():
+    assert set(pointing(apps.get_models(include_auto_created=True))) == set(FOLLOWS)
+
+
+@isolate_apps("content")
+def test_new_model_that_points_at_a_municipality_is_noticed_however_it_hides():
+    hidden = {"on_delete": models.CASCADE, "related_name": "+"}
+
+    class Forgotten(models.Model):
+        municipality = models.ForeignKey(Municipality, **hidden)
+        twin = models.OneToOneField(Municipality, **hidden)
+        neighbours = models.ManyToManyField(Municipality, related_name="+")
+
+        class Meta:
+            app_label = "content"
+
+        def __str__(self) -> str:
+            return ""
+
+    names = {"content.Forgotten.municipality", "content.Forgotten.twin", "content.Forgotten.neighbours"}
+    assert names <= set(pointing([*apps.get_models(), Forgotten]))
+    assert not names & set(FOLLOWS)
+
+
+def test_nothing_points_at_the_former_municipality_any_more_but_what_stays(merged, clock):
+    clock(2028, 1, 1)
+    fields = pointing(apps.get_models(include_auto_created=True))
+    moving = {name: field for name, field in fields.items() if not FOLLOWS[name].startswith(("stays", "is the"))}
+
+    def of_former() -> set[str]:
+        return {
+            name
+            for name, field in moving.items()
+            if field.model._default_manager.filter(**{field.name: merged["former"].pk}).exists()
+        }
+
+    assert of_former() == set(moving)  # each kind is there, or this test would prove nothing of it
+    hand_over(former=merged["former"])
+    assert of_former() == set()
 
 
 def test_heir_that_has_a_page_in_the_way_keeps_everything_where_it_is(bert, clock):
