@@ -8,7 +8,6 @@ from tests.content.keeping import desk, note, opened, press, screen
 from tests.content.photograph import changed, photograph
 from tests.content.reading import soup, words
 from tests.trajectory.reading import values_of
-from trajectory.actors.models import ContactPoint
 from trajectory.journey.local import LocalAddition
 from trajectory.journey.moment import ContactMoment
 
@@ -16,8 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def colleague(bert, carla, sign_in):
-    """Carla works in Utrecht too."""
+def colleague(bert, carla, sign_in, clock):
+    """Carla works in Utrecht too, on a morning in March."""
+    clock(2027, 3, 10, 9, 30)
     carla.groups.set([MunicipalTeam.objects.get(municipality__slug="utrecht").group])
     return sign_in(carla)
 
@@ -27,12 +27,11 @@ def form_on(answer):
 
 
 @pytest.mark.parametrize("kind", ["contact", "note", "moment"])
-def test_what_she_typed_is_shown_again_and_can_be_saved_anew(bert, colleague, sign_in, clock, kind):
+def test_what_she_typed_is_shown_again_and_can_be_saved_anew(bert, colleague, sign_in, kind):
     client, text = sign_in(bert), "role_ar" if kind == "contact" else "summary_ar"
     thing = desk("utrecht") if kind == "contact" else note("utrecht", kind=kind, title_nl="Fietsles", channel="talk")
     what = "contact" if kind == "contact" else "note"
     hers = opened(client, screen(f"{what}-change", thing.pk), taal="ar")
-    clock(2027, 3, 10, 9, 30)
     assert colleague.post(screen(f"{what}-remove", thing.pk)).status_code == 302
 
     answer = press(client, screen(f"{what}-change", thing.pk), hers, taal="ar", **{text: "مكتب"})
@@ -40,9 +39,9 @@ def test_what_she_typed_is_shown_again_and_can_be_saved_anew(bert, colleague, si
     said = words(soup(answer))
     assert answer.status_code == 409
     assert "Er is niets bewaard: dit is verwijderd terwijl u schreef." in said
-    assert "carla heeft het verwijderd op 10 maart 2027, 9:30." in said.replace("09:30", "9:30")
+    assert "carla heeft het verwijderd op 10 maart 2027, 09:30." in said
     again = form_on(answer)
-    assert not ContactPoint.objects.filter(pk=thing.pk).exists() or kind != "contact"
+    assert not type(thing).objects.filter(pk=thing.pk).exists()
     saved = client.post(again["action"], values_of(again) | {"action": "live"})
     assert saved.status_code == 302
     anew = type(thing).objects.get(municipality=thing.municipality)
