@@ -13,6 +13,7 @@ HOW = {
 }
 PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 BACKENDS = "django.core.mail.backends"
+QUEUE = "content.editing.mailbox.Mailbox"  # by name: nothing goes out past the queue
 
 
 def _wrong(name: str) -> ImproperlyConfigured:
@@ -29,7 +30,7 @@ def _server(url: str) -> dict[str, Any]:
     if not parts.hostname:
         raise _wrong("MAIL_URL")
     return {
-        "EMAIL_BACKEND": f"{BACKENDS}.smtp.EmailBackend",
+        "MAIL_BACKEND": f"{BACKENDS}.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
@@ -43,6 +44,7 @@ def _server(url: str) -> dict[str, Any]:
 def read(environment: Mapping[str, str], var: Path) -> dict[str, Any]:
     """Django's settings of mail; `MAIL_MISSING` names the settings without which no letter is sent.
 
+    All mail goes into the queue (EMAIL_BACKEND), and from there out by MAIL_BACKEND.
     MAIL_URL=file: keeps letters as files in var/mail, for a demonstration. Raises ImproperlyConfigured.
     """
     url, sender = environment.get("MAIL_URL", ""), environment.get("MAIL_FROM", "")
@@ -50,8 +52,13 @@ def read(environment: Mapping[str, str], var: Path) -> dict[str, Any]:
         raise _wrong("MAIL_FROM")
     missing = [name for name, value in (("MAIL_URL", url), ("MAIL_FROM", sender)) if not value]
     if url == "file:":
-        found = {"EMAIL_BACKEND": f"{BACKENDS}.filebased.EmailBackend", "EMAIL_FILE_PATH": var / "mail"}
+        found = {"MAIL_BACKEND": f"{BACKENDS}.filebased.EmailBackend", "EMAIL_FILE_PATH": var / "mail"}
     else:
         # Never the console: what it prints is kept as a log, and a letter may hold a link that lets somebody in.
-        found = _server(url) if url else {"EMAIL_BACKEND": f"{BACKENDS}.dummy.EmailBackend"}
-    return {**found, "DEFAULT_FROM_EMAIL": sender or "webmaster@localhost", "MAIL_MISSING": missing}
+        found = _server(url) if url else {"MAIL_BACKEND": f"{BACKENDS}.dummy.EmailBackend"}
+    return {
+        **found,
+        "EMAIL_BACKEND": QUEUE,
+        "DEFAULT_FROM_EMAIL": sender or "webmaster@localhost",
+        "MAIL_MISSING": missing,
+    }

@@ -27,6 +27,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver
 def pytest_configure(config: pytest.Config) -> None:
     # The people of the house get a password in half of the tests, and a safe hash of it takes a tenth of a second.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     # The same days each time, however slow the machine, and nothing left outside var/.
     configuration.set_hypothesis_home_dir(settings.VAR_DIR / "hypothesis")
     chance.register_profile("house", database=None, deadline=None, derandomize=True)

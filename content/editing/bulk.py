@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from content.pages.forms import problems_of
+from content.pages.forms import problems_of, prompts_left
 from content.pages.models import ReaderPage, TopicPage
 from content.review.ready import HOOK
 
@@ -42,9 +42,11 @@ def _lacks(page: Page) -> list[str]:
 @hooks.register(HOOK)
 def parts_that_lack(page) -> list[str]:
     """What the form of a page would refuse in this version of it; what a translation lacks is asked elsewhere."""
-    if not isinstance(page, ReaderPage) or _is_translation(page):
+    if not isinstance(page, ReaderPage):
         return []
-    problems = []
+    problems = prompts_left(page)
+    if _is_translation(page):
+        return problems
     if isinstance(page, TopicPage):
         problems += chain.from_iterable(problems_of(page.body, page.page_sources.all()).values())
     if wrong := _wrong_parts(page):

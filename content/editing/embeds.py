@@ -115,4 +115,6 @@ class EmbedReport(ReportView):
 
 @hooks.register("register_reports_menu_item")
 def embed_report() -> MenuItem:
-    return NationalMenuItem(EmbedReport.page_title, reverse("embed-report"), icon_name="group", order=900)
+    return NationalMenuItem(
+        EmbedReport.page_title, reverse("embed-report"), name="embed-report", icon_name="group", order=900
+    )

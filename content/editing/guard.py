@@ -2,11 +2,15 @@
 
 from fnmatch import fnmatchcase
 
+from django.contrib import messages
 from django.db import transaction
+from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from content.pages.forms import NotReady
 from content.pages.known import choosable, known_to
 
 DOORS = ("/admin/", "/documents/")
@@ -207,8 +211,19 @@ def one_transaction(get_response):
             return get_response(request)
         with transaction.atomic():
             response = get_response(request)
-            if response.status_code >= 500:
+            if response.status_code >= 500 or getattr(response, "is_refused", False):
                 transaction.set_rollback(True)
         return response
 
+    middleware.process_exception = say_why_not
     return middleware
+
+
+def say_why_not(request, problem: Exception):
+    """A page that may not go live as it is: nothing of the whole request is kept, and its screen says why."""
+    if not isinstance(problem, NotReady):
+        return None
+    messages.error(request, _("Not published. %(reason)s") % {"reason": problem})
+    response = redirect("wagtailadmin_pages:edit", problem.page.pk)
+    response.is_refused = True
+    return response

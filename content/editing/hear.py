@@ -25,7 +25,7 @@ def municipality_got_another_name(sender, instance, **kwargs) -> None:
 
 @receiver(page_published)
 def page_below_a_section_went_live(sender, instance, **kwargs) -> None:
-    if instance.depth < BELOW_A_SECTION:
+    if instance.depth < BELOW_A_SECTION or not instance.live:  # Wagtail says so of a page with a later day too
         return
     above = [instance.path[: instance.steplen * depth] for depth in range(BELOW_A_SECTION - 1, instance.depth)]
     team = MunicipalTeam.objects.filter(section__path__in=above, section__live=False).first()

@@ -5,7 +5,9 @@ afterwards, and neither waits longer after each failure. Here a letter says what
 """
 
 from unicodedata import category
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -21,11 +23,16 @@ def one_line(value: str) -> None:
 
 
 class Letter(models.Model):
-    """One letter to one person; of an invitation it never holds the text."""
+    """One letter to one person; of an invitation it never holds the text.
+
+    A process that is killed after it sent a letter and before it noted that sends it again in the next round: rather
+    twice than never. Both have the same `message_id`, so that the mail server of the receiver can drop the second.
+    """
 
     class Kind(models.TextChoices):
         INVITATION = "invitation", _("Invitation")
         REMINDER = "reminder", _("Reminder")
+        NOTICE = "notice", _("Message")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waits")
@@ -54,6 +61,12 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.to}"
+
+    @property
+    def message_id(self) -> str:
+        """The Message-ID of this letter, the same at every try; a number that is given out again gets another one."""
+        made = int(self.made_on.timestamp() * 1_000_000)
+        return f"<letter.{self.pk}.{made}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
 def write_letter(

@@ -1,11 +1,14 @@
-"""Send the letters that wait, try again later and later, and say in plain words why one did not go."""
+"""Send the letters that wait, try again later and later, and say in plain words why one did not go.
+
+A kill between sending and noting makes a letter go twice, with one Message-ID (see Letter).
+"""
 
 import re
 from datetime import timedelta
 from smtplib import SMTPAuthenticationError, SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -65,7 +68,9 @@ def _send_one(number: int) -> bool:
     letter.tries += 1
     try:
         subject, text = written(letter)
-        EmailMessage(subject, text, to=[letter.to], headers={"Auto-Submitted": "auto-generated"}).send()
+        headers = {"Auto-Submitted": "auto-generated", "Message-ID": letter.message_id}
+        server = get_connection(settings.MAIL_BACKEND)
+        EmailMessage(subject, text, to=[letter.to], headers=headers, connection=server).send()
     except (OSError, ValueError) as problem:  # SMTPException is an OSError; a header of two lines a ValueError
         letter.problem = reason_of(problem)
         letter.next_try_on = now + timedelta(minutes=DELAYS[min(letter.tries, len(DELAYS)) - 1])

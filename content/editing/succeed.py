@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.actions.move_page import MovePageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import GroupApprovalTask, Page, Revision
 
@@ -17,6 +18,7 @@ from content.editing.invitations import Invitation
 from content.editing.models import MunicipalTeam, User
 from content.editing.teams import add_team, open_section, section_of
 from trajectory.actors.models import ContactPoint, Municipality
+from trajectory.journey.actions import move_addition
 from trajectory.journey.local import LocalAddition
 
 # What other rooms hand over: each takes the former municipality and the one it went over into.
@@ -90,15 +92,15 @@ def _close_when_empty(section: Page, by: User | None) -> None:
     """A section that only led to its pages leads nowhere now; one with words of its own stays for readers."""
     page = Page.objects.get(pk=section.pk).specific
     if page.live and not page.intro and not page.body:
-        page.unpublish(user=by)
+        UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
 
 
 def _move_additions(former: Municipality, heir: Municipality, by: User | None) -> None:
     taken = set(LocalAddition.objects.filter(municipality=heir).values_list("code", flat=True))
     for addition in LocalAddition.objects.filter(municipality=former):
-        addition.municipality, addition.code = heir, _free(addition.code, former, taken, 40)
-        taken.add(addition.code)
-        addition.save(update_fields=["municipality", "code"])
+        code = _free(addition.code, former, taken, 40)
+        taken.add(code)
+        move_addition(addition=addition, slug=former.slug, municipality=heir, code=code)
         log(addition, "team.succeed", user=by, data={"from": former.slug})
     for point in ContactPoint.objects.filter(municipality=former):
         point.municipality = heir

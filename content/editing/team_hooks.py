@@ -18,6 +18,7 @@ ACTIONS = {
     "team.join": (_("Accept invitation"), _("Invitation accepted")),
     "team.remove": (_("Take out of the team"), _("Somebody was taken out of the team")),
     "team.end": (_("End account"), _("Account ended")),
+    "page.hold_back": (_("Not published on its day"), _("Not published on its day: a ✎ is left in it")),
     "team.succeed": (_("Hand over"), _("Handed over to the municipality that took its place")),
 }
 
@@ -33,17 +34,17 @@ class _TeamMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def teams() -> MenuItem:
-    return _TeamMenuItem(_("Teams"), reverse("teams"), icon_name="group", order=175)
+    return _TeamMenuItem(_("Teams"), reverse("teams"), name="teams", icon_name="group")
 
 
 @hooks.register("register_settings_menu_item")
 def people() -> MenuItem:
-    return NationalMenuItem(_("People and roles"), reverse("people"), icon_name="user", order=100)
+    return NationalMenuItem(_("People and roles"), reverse("people"), name="people", icon_name="user", order=100)
 
 
 @hooks.register("register_settings_menu_item")
 def post() -> MenuItem:
-    return NationalMenuItem(_("Mail of the site"), reverse("post"), icon_name="mail", order=110)
+    return NationalMenuItem(_("Mail of the site"), reverse("post"), name="post", icon_name="mail", order=110)
 
 
 @hooks.register("insert_global_admin_css")

@@ -18,6 +18,7 @@ from content.editing.models import MunicipalTeam, User
 from content.editing.roles import NATIONAL, ensure_local_role, free_name, local_editors
 from content.pages.models import ReaderPage, SectionPage
 from trajectory.actors.models import ContactPoint, Municipality
+from trajectory.journey.actions import move_addition
 from trajectory.journey.local import LocalAddition
 
 PLACES = f"/{settings.LANGUAGE_CODE}/gemeente/"
@@ -62,15 +63,19 @@ def add_team(*, municipality: Municipality, made_by: User | None = None) -> tupl
 
 
 def open_section(team: MunicipalTeam, *, by: User | None = None) -> None:
-    """Let readers see the section as it was made, so that a page below it has a live page above it.
+    """Let readers see the section with its name alone, so that a page below it has a live page above it.
 
-    What an editor is still writing in it stays a draft.
+    Whatever anybody wrote in it stays a draft: Wagtail keeps that of a page that never was live in the page itself.
     """
     section = team.section and team.section.specific
     if section is None or section.live or section.first_published_at:
         return
-    revisions = section.revisions.count()
-    section.live, section.has_unpublished_changes = True, revisions > 1
+    if not section.latest_revision_id:
+        section.save_revision(clean=False)
+    has_words = bool(section.intro or section.body or section.page_sources.exists())
+    section.title, section.intro, section.body, section.page_sources = team.municipality.name, "", [], []
+    section.seo_title = section.search_description = section.pictogram = ""
+    section.live, section.has_unpublished_changes = True, has_words or section.revisions.count() > 1
     section.first_published_at = section.last_published_at = timezone.now()
     section.save(clean=False)
     page_published.send(sender=type(section), instance=section)
@@ -119,6 +124,8 @@ def follow_name(*, municipality: Municipality, old_name: str, old_slug: str) -> 
     """Give group, collection and section of a municipality its new name and address; old addresses lead there."""
     if municipality.slug != old_slug:
         _also_lead(old_slug, municipality.slug)
+        for addition in municipality.additions.all():
+            move_addition(addition=addition, slug=old_slug, municipality=municipality, code=addition.code)
     team = MunicipalTeam.objects.select_related("group", "collection").filter(municipality=municipality).first()
     if team is None:
         return

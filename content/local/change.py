@@ -53,14 +53,23 @@ def change(
             messages.success(request, told % {"title": form.cleaned_data[f"{form.texts[0]}_nl"]})
             return redirect("local-overview", municipality.slug)
     context = {
+        **screen_of(municipality, form, thing, title, code),
         **(more or {}),
-        "form": form,
         "version": version,
         "conflict": conflict,
         "newer": conflict is not None,
+    }
+    return render(request, "local/change.html", context, status=409 if conflict is not None else _status(form))
+
+
+def screen_of(municipality: Municipality, form: PartForm, thing: Thing, title: str, code: str) -> dict:
+    """What the screen of one thing shows, whatever became of it."""
+    return {
+        "form": form,
         "municipality": municipality,
         "thing": thing,
         "live": thing.live,
+        "may_keep": True,
         "taal": code,
         "other_languages": other_languages(),
         "languages": [settings.SITE_LANGUAGES[each] for each in form.codes],
@@ -68,7 +77,6 @@ def change(
         "breadcrumbs_items": crumbs(municipality, title),
         "back": reverse("local-overview", args=[municipality.slug]),
     }
-    return render(request, "local/change.html", context, status=409 if conflict is not None else _status(form))
 
 
 def _status(form: PartForm) -> int:

@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.local.actions import remove
 from content.local.change import change
 from content.local.forms import ContactForm
+from content.local.gone import removal_of, show_again, tell
 from content.local.mine import crumbs, mine
 from trajectory.actors.models import ContactPoint
 
@@ -21,14 +23,20 @@ def add_contact(request: HttpRequest, slug: str) -> HttpResponse:
 def change_contact(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A desk that is there."""
     municipality = mine(request, slug)
-    desk = get_object_or_404(municipality.contact_points, pk=pk)
+    desk = municipality.contact_points.filter(pk=pk).first()
+    if desk is None:
+        anew, removal = ContactPoint(municipality=municipality), removal_of(ContactPoint, pk, municipality)
+        address = reverse("local-contact-add", args=[slug])
+        return show_again(request, municipality, ContactForm, anew, removal, address=address)
     return change(request, municipality, ContactForm, desk, title=desk.role_nl or _("Desk"))
 
 
 def remove_contact(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, and take a desk away for good."""
     municipality = mine(request, slug)
-    desk = get_object_or_404(municipality.contact_points, pk=pk)
+    desk = municipality.contact_points.filter(pk=pk).first()
+    if desk is None:
+        return tell(request, municipality, removal_of(ContactPoint, pk, municipality))
     return answer_removal(request, municipality, desk, desk.role_nl)
 
 

@@ -23,7 +23,7 @@ def addresses() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def my_municipality() -> MenuItem:
-    return _LocalMenuItem(_("My municipality"), reverse("local-part"), icon_name="home", order=90)
+    return _LocalMenuItem(_("My municipality"), reverse("local-part"), name="our-part", icon_name="site")
 
 
 @hooks.register("register_log_actions")

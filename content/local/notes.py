@@ -6,12 +6,15 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry
 
 from content.local.actions import choose
 from content.local.change import change
 from content.local.desks import answer_removal
 from content.local.forms import MomentForm, NoteForm
+from content.local.gone import removal_of, show_again, tell
 from content.local.mine import crumbs, mine
 from content.local.national import what_changed
 from trajectory.actors.models import Municipality
@@ -60,7 +63,9 @@ def add_note(request: HttpRequest, slug: str, code: str, kind: str) -> HttpRespo
 def change_note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A note or extra moment that is there."""
     municipality = mine(request, slug)
-    addition = get_object_or_404(municipality.additions, pk=pk)
+    addition = municipality.additions.filter(pk=pk).first()
+    if addition is None:
+        return _gone(request, municipality, removal_of(LocalAddition, pk, municipality))
     extra = addition.kind == LocalAddition.Kind.MOMENT
     title = _("Extra moment after %(code)s") if extra else _("Note at %(code)s")
     return _form(request, municipality, addition, title % {"code": addition.moment.code})
@@ -68,12 +73,28 @@ def change_note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, municipality: Municipality, addition: LocalAddition, title: str) -> HttpResponse:
     national = national_text(addition.moment_id)
-    more = {
+    more = _beside(addition, national)
+    return change(request, municipality, FORMS[addition.kind], addition, title=title, beside=national, more=more)
+
+
+def _beside(addition: LocalAddition, national: dict[str, str]) -> dict:
+    return {
         "moment": addition.moment,
         "national": [(SHOWN[name], national[name]) for name in TEXTS if name in national],
         "changed": _has_changed(addition, national),
     }
-    return change(request, municipality, FORMS[addition.kind], addition, title=title, beside=national, more=more)
+
+
+def _gone(request: HttpRequest, municipality: Municipality, removal: ModelLogEntry) -> HttpResponse:
+    """A note that a colleague removed: it can be kept anew at its moment, as long as that is there."""
+    kind, code = removal.data["kind"], removal.data["moment__code"]
+    moment = visible_moments().filter(code=code).first()
+    anew = LocalAddition(municipality=municipality, moment=moment, kind=kind)
+    if moment is None:
+        return show_again(request, municipality, FORMS[kind], anew, removal, address="")
+    national = national_text(moment.pk)
+    address, more = reverse("local-note-add", args=[municipality.slug, code, kind]), _beside(anew, national)
+    return show_again(request, municipality, FORMS[kind], anew, removal, address=address, beside=national, more=more)
 
 
 def _has_changed(addition: LocalAddition, national: dict[str, str]) -> bool:
@@ -83,7 +104,9 @@ def _has_changed(addition: LocalAddition, national: dict[str, str]) -> bool:
 def remove_note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, and take a note or extra moment away for good."""
     municipality = mine(request, slug)
-    addition = get_object_or_404(municipality.additions, pk=pk)
+    addition = municipality.additions.filter(pk=pk).first()
+    if addition is None:
+        return tell(request, municipality, removal_of(LocalAddition, pk, municipality))
     return answer_removal(request, municipality, addition, addition.title_nl or addition.summary_nl)
 
 
@@ -93,7 +116,9 @@ def compare_note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     The form says which national text was looked at; when it changed again meanwhile, nothing is written (409).
     """
     municipality = mine(request, slug)
-    addition = get_object_or_404(municipality.additions, pk=pk)
+    addition = municipality.additions.filter(pk=pk).first()
+    if addition is None:
+        return tell(request, municipality, removal_of(LocalAddition, pk, municipality))
     national = national_text(addition.moment_id)
     if not _has_changed(addition, national):
         messages.info(request, _("The national text is the same as when this was written."))

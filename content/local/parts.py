@@ -14,7 +14,8 @@ from content.pages.read import in_frame
 from trajectory.actors.models import ContactPoint, Municipality
 from trajectory.journey.beside import COLUMNS, national_of
 from trajectory.journey.desks import TEXTS as DESK_TEXTS
-from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
+from trajectory.journey.local import LOCAL_TEXTS, LocalAddition, path_of
+from trajectory.journey.local import subject_of as subject_of_addition
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.actions import version_in
 from trajectory.texts.due import overdue
@@ -62,7 +63,7 @@ def subject_of(thing: ContactPoint | LocalAddition) -> str:
     """Under which name the origin of its texts is kept."""
     if isinstance(thing, ContactPoint):
         return f"contact:{thing.pk}"
-    return f"local:{thing.municipality.slug}/{thing.code}"
+    return subject_of_addition(path_of(thing.municipality.slug, thing.code))
 
 
 def _dates(thing) -> dict:

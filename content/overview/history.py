@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,10 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from content.editing.belongs import municipalities_of
 from content.overview.todo import is_national
+from trajectory.actors.models import ContactPoint
+from trajectory.journey.local import LocalAddition
 
 PER_PAGE = 50
 
@@ -45,7 +49,22 @@ def changes_for(user) -> QuerySet:
         pages = _rows(PageLogEntry.objects.all(), "page", F("page_id"))
         return pages.union(_rows(ModelLogEntry.objects.all(), "noun", F("object_id")), all=True).order_by("-timestamp")
     own = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-    return _rows(PageLogEntry.objects.filter(page__in=own.values("pk")), "page", F("page_id")).order_by("-timestamp")
+    pages = _rows(PageLogEntry.objects.filter(page__in=own.values("pk")), "page", F("page_id"))
+    return pages.union(_rows(_local(user), "noun", F("object_id")), all=True).order_by("-timestamp")
+
+
+def _local(user) -> QuerySet[ModelLogEntry]:
+    """What happened to the desks, notes and extra moments of this person's municipalities, removed ones too.
+
+    What another municipality handed over brings its own past along.
+    """
+    municipalities = list(municipalities_of(user).values_list("pk", flat=True))
+    wanted = Q(data__municipality__in=municipalities)
+    for model in (ContactPoint, LocalAddition):
+        numbers = model.objects.filter(municipality__in=municipalities).annotate(number=Cast("pk", CharField()))
+        kind = ContentType.objects.get_for_model(model)
+        wanted |= Q(content_type=kind, object_id__in=numbers.order_by().values("number"))
+    return ModelLogEntry.objects.filter(wanted)
 
 
 def _change(row: tuple, names: dict[str, str]) -> Change:

@@ -16,6 +16,7 @@ ORDER = (
     "decision-tree",
     "decision-parts",
     "explorer",
+    "bundles",
     "read-as",
     "words",
     "translation-desk",

@@ -1,9 +1,10 @@
 """What a page's form refuses: things its editor may not know of, and a topic that is not complete."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
@@ -13,6 +14,39 @@ from content.pages.compose import SHORT_ANSWERS
 
 PROMPT = "✎"  # begins an instruction in a page that an editor began from an example
 SKELETON = ("short", "paragraph", "steps", "callout", "moments", "pages", "contact")
+
+
+class NotReady(Exception):
+    """Why a page does not go live, as sentences for its editor; `page` is the version that was to be published."""
+
+    def __init__(self, page, *reasons: str) -> None:
+        super().__init__(f"“{page.title}”: {' '.join(reasons)}")
+        self.page = page
+
+
+def prompted(values: Mapping[str, object]) -> list[str]:
+    """In which of the title, the introduction and the parts (as a form or a version of a page has them) a ✎ is left."""
+    found = []
+    for name in ("title", "intro", "body"):
+        value = values.get(name) or ""
+        if isinstance(value, StreamValue):
+            value = value.get_prep_value()
+        elif name == "body" and isinstance(value, str):
+            value = json.loads(value or "[]")
+        if PROMPT in str(value):
+            found.append(name)
+    return found
+
+
+def said_of_prompt() -> str:
+    """What an editor is told of a ✎."""
+    return _("Write your own text where a %(sign)s stands, or take that part away.") % {"sign": PROMPT}
+
+
+def prompts_left(page) -> list[str]:
+    """What is said of the instructions that are left in this version of a page, each with its field."""
+    values = {name: getattr(page, name) for name in ("title", "intro", "body")}
+    return [f"{capfirst(page._meta.get_field(name).verbose_name)}: {said_of_prompt()}" for name in prompted(values)]
 
 
 def _unanswered(body: StreamValue) -> list[str]:
@@ -111,13 +145,8 @@ class ReaderForm(WagtailAdminPageForm):
         data = super().clean()
         if self.refused:
             self.add_error(None, _("Choose only pictures, documents and pages that are yours or for everybody."))
-        for name in ("title", "intro", "body"):
-            value = data.get(name) or ""
-            text = str(value.get_prep_value() if isinstance(value, StreamValue) else value)
-            if PROMPT in text and not self.is_deferred_validation:
-                self.add_error(
-                    name, _("Write your own text where a %(sign)s stands, or take that part away.") % {"sign": PROMPT}
-                )
+        for name in () if self.is_deferred_validation else prompted(data):
+            self.add_error(name, said_of_prompt())
         return data
 
 

@@ -1,5 +1,6 @@
 """Home, section and topic pages; one tree per language with the same Latin addresses."""
 
+from django.core import checks
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,7 +11,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
-from content.pages.forms import ReaderForm, TopicForm
+from content.pages.forms import NotReady, ReaderForm, TopicForm, prompted, prompts_left
 from trajectory.facts.check import check_texts
 
 
@@ -62,6 +63,22 @@ class ReaderPage(Page):
 
     class Meta:
         verbose_name = _("page for newcomers")
+
+    @classmethod
+    def check(cls, **kwargs) -> list:
+        """A form that is not ours would publish what ours refuses."""
+        found = super().check(**kwargs)
+        if not issubclass(cls.base_form_class, ReaderForm):
+            hint = "Let its base_form_class extend content.pages.forms.ReaderForm."
+            found.append(checks.Error("The form of this page refuses nothing.", hint=hint, obj=cls, id="content.E001"))
+        return found
+
+    def publish(self, revision, *args, **kwargs) -> None:
+        """Every way to publish comes here; raises NotReady, because readers would take an instruction for the text."""
+        if prompted(revision.content):
+            draft = revision.as_object()
+            raise NotReady(draft, *prompts_left(draft))
+        super().publish(revision, *args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -29,9 +29,8 @@ class _BundlesMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def bundles() -> MenuItem:
-    return _BundlesMenuItem(
-        gettext_lazy("Review and bundles"), reverse("bundles"), icon_name="folder-open-inverse", order=155
-    )
+    label = gettext_lazy("Review and bundles")
+    return _BundlesMenuItem(label, reverse("bundles"), name="bundles", icon_name="folder-open-inverse")
 
 
 @hooks.register("register_log_actions")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
+from content.pages.forms import NotReady
 from content.pages.models import ReaderPage
 from content.review.authors import authors_of, authors_of_tree, tree_edited_at
 from content.review.links import Link, known_of, links_in_tree, sentences
@@ -160,10 +161,13 @@ def put_before_readers(bundle: Bundle, *, user, made_by: str) -> list[str]:
         return wrong  # nothing can be drawn with a value that cannot be read
     for item in sorted(items, key=_order):
         thing = thing_of(item)
-        if item.kind == Kind.PUBLISH:
-            thing.get_latest_revision().publish(user=user, skip_permission_checks=True)
-        else:
-            thing.unpublish()
+        try:
+            if item.kind == Kind.PUBLISH:
+                thing.get_latest_revision().publish(user=user, skip_permission_checks=True)
+            else:
+                thing.unpublish()
+        except NotReady as problem:
+            return [str(problem)]
     found = []
     for item in items:  # only now: a text may name a fact or a page of the same bundle
         if item.kind == Kind.PUBLISH:

@@ -14,6 +14,7 @@ from trajectory.texts.models import Provenance
 
 pytestmark = pytest.mark.django_db
 
+CAFE = {"municipality": "voorbeeldgemeente", "code": "taalcafe", "nationalTextIsNewer": False, "lateSince": None}
 ARABIC, ETHIOPIC = r"[\u0600-\u06ff]", r"[\u1200-\u137f]"
 
 
@@ -74,7 +75,7 @@ def test_municipality_adds_notes_and_moments_and_changes_none():
     extra = [moment for stage in local["stages"] for moment in stage["moments"] if moment["local"]]
     notes = [note for stage in local["stages"] for moment in stage["moments"] for note in moment["notes"]]
     assert [each for each in ids_of(local) if not each.startswith("voorbeeldgemeente-")] == ids_of(plain)
-    assert {"municipality": "voorbeeldgemeente", "code": "taalcafe"} in [moment["local"] for moment in extra]
+    assert CAFE in [moment["local"] for moment in extra]
     assert notes
     assert all(moment["provenance"]["origin"] is None and moment["kind"] == "optional" for moment in extra)
     assert extra[0]["_links"]["page"]["href"].startswith("http://localhost:8000/ar/klantreis/lokaal/voorbeeldgemeente/")

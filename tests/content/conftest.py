@@ -1,4 +1,6 @@
-"""What the tests of the review share."""
+"""What the tests of the review and of mergers share."""
+
+from datetime import date
 
 import pytest
 
@@ -23,3 +25,29 @@ def law_changes(daan, sign_in):
     bundle = make_bundle(client)
     client.post(reverse("bundle-add", args=[bundle.pk]), {"thing": [*map(key_of, things), "tree"]})
     return bundle
+
+
+@pytest.fixture
+def merged(bert, carla, clock) -> dict:
+    """Utrecht goes over into Zwolle after 31 December 2027; both have something of everything, with clashes."""
+    from wagtail.documents import get_document_model
+
+    from content.editing.models import MunicipalTeam
+    from tests.content.merging import page_in  # needs the apps
+    from trajectory.actors.models import Municipality
+    from trajectory.journey.moment import ContactMoment
+
+    clock(2027, 12, 31)
+    utrecht, zwolle = (Municipality.objects.get(slug=slug) for slug in ("utrecht", "zwolle"))
+    utrecht.valid_until, utrecht.successor = date(2027, 12, 31), zwolle
+    utrecht.save()
+    mine = page_in(bert.section, "Week van Utrecht", "week")
+    page_in(carla.section, "Week van Zwolle", "week")
+    draft = page_in(bert.section, "Nog niet", "nog-niet", live=False)
+    utrecht.contact_points.create(role="Loket Utrecht")
+    moment = ContactMoment.objects.first()
+    for each in (utrecht, zwolle):
+        each.additions.create(moment=moment, code="tolk", summary=f"Tolk in {each.name}", live=True)
+    team = MunicipalTeam.objects.get(municipality=utrecht)
+    document = get_document_model().objects.create(title="Folder", file="folder.pdf", collection=team.collection)
+    return {"former": utrecht, "heir": zwolle, "page": mine, "draft": draft, "document": document}

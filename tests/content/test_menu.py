@@ -8,7 +8,7 @@ from tests.content.reading import soup
 
 pytestmark = pytest.mark.django_db
 
-EVERYBODY = ["daan", "bert", "elif_"]
+EVERYBODY = ["daan", "rosa", "iris", "bert", "elif_"]
 
 
 def places(client) -> list[tuple[str, str]]:
@@ -51,8 +51,23 @@ def test_every_place_in_the_menu_answers(request, sign_in, who):
 def test_national_editor_finds_the_menu_in_the_order_of_the_work(daan, sign_in):
     here = main_places(sign_in(daan))
 
-    wanted = "todo decision-tree explorer read-as translation-desk dataset-versions overview-coverage overview-overdue"
+    wanted = (
+        "todo our-part teams decision-tree explorer bundles read-as "
+        "translation-desk dataset-versions overview-coverage overview-overdue"
+    )
     assert [name for name in here if name in wanted.split()] == wanted.split()
+    assert here.index("people") + 1 == here.index("post")
+
+
+def test_each_role_finds_its_menu_whole_and_in_order(bert, elif_, sign_in):
+    wanted = {
+        bert: "todo our-part teams explorer read-as images documents overview-history",
+        elif_: "todo read-as translation-desk",
+    }
+
+    for person, names in wanted.items():
+        here = [name for name in main_places(sign_in(person)) if name not in ("account", "logout")]
+        assert here == names.split()
 
 
 def test_municipal_editor_and_translator_find_their_own_work_only(bert, elif_, sign_in):

@@ -190,7 +190,7 @@ def test_settings_of_mail_are_read_from_one_address(tmp_path):
     assert (full["EMAIL_HOST"], full["EMAIL_PORT"], full["EMAIL_USE_SSL"]) == ("mail.example.org", 465, True)
     assert (full["EMAIL_HOST_PASSWORD"], full["MAIL_MISSING"]) == ("w@chtwoord", [])
     assert none["MAIL_MISSING"] == ["MAIL_URL", "MAIL_FROM"]
-    assert "console" not in none["EMAIL_BACKEND"]
+    assert "console" not in none["MAIL_BACKEND"]
 
 
 @pytest.mark.parametrize(

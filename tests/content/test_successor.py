@@ -14,49 +14,12 @@ from content.editing.models import MunicipalTeam
 from content.editing.succeed import hand_over, waiting
 from content.pages.models import InfoPage, ReaderPage
 from tests.content.inviting import a_minute_passes
+from tests.content.merging import page_in
 from tests.content.photograph import changed, photograph
 from tests.content.reading import soup
 from trajectory.actors.models import Municipality
-from trajectory.journey.moment import ContactMoment
 
 pytestmark = pytest.mark.django_db
-
-# What points at a municipality and who hands it over, by hand; a new kind of thing must be added here and handed over.
-FOLLOWS = {
-    "content.MunicipalTeam.municipality": "people and files",
-    "trajectory.ContactPoint.municipality": "moved",
-    "trajectory.LocalAddition.municipality": "moved",
-    "trajectory.Postcode.municipality": "stays: finding a municipality follows the merger",
-    "trajectory.Municipality.successor": "is the merger itself",
-}
-
-
-def page_in(section, title: str, slug: str, *, live: bool = True) -> InfoPage:
-    page = InfoPage(title=title, slug=slug, locale=section.locale, live=False)
-    ReaderPage.objects.get(pk=section.pk).add_child(instance=page)
-    revision = page.save_revision()
-    if live:
-        revision.publish()
-    return page
-
-
-@pytest.fixture
-def merged(bert, carla, clock) -> dict:
-    """Utrecht goes over into Zwolle after 31 December 2027; both have something of everything, with clashes."""
-    clock(2027, 12, 31)
-    utrecht, zwolle = (Municipality.objects.get(slug=slug) for slug in ("utrecht", "zwolle"))
-    utrecht.valid_until, utrecht.successor = date(2027, 12, 31), zwolle
-    utrecht.save()
-    mine = page_in(bert.section, "Week van Utrecht", "week")
-    page_in(carla.section, "Week van Zwolle", "week")
-    draft = page_in(bert.section, "Nog niet", "nog-niet", live=False)
-    utrecht.contact_points.create(role="Loket Utrecht")
-    moment = ContactMoment.objects.first()
-    for each in (utrecht, zwolle):
-        each.additions.create(moment=moment, code="tolk", summary=f"Tolk in {each.name}", live=True)
-    team = MunicipalTeam.objects.get(municipality=utrecht)
-    document = get_document_model().objects.create(title="Folder", file="folder.pdf", collection=team.collection)
-    return {"former": utrecht, "heir": zwolle, "page": mine, "draft": draft, "document": document}
 
 
 def test_until_the_day_nothing_follows(merged, bert):
@@ -264,14 +227,6 @@ def test_circle_of_successors_does_not_hang(merged, clock):
     clock(2028, 1, 1)
 
     assert waiting() == []
-
-
-def test_everything_that_points_at_a_municipality_is_handed_over_by_somebody():
-    pointing = {
-        f"{relation.related_model._meta.label}.{relation.field.name}" for relation in Municipality._meta.related_objects
-    }
-
-    assert pointing == set(FOLLOWS)
 
 
 def test_heir_that_has_a_page_in_the_way_keeps_everything_where_it_is(bert, clock):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from content.editing.succeed import hand_over_all
 from tests.paper import text_of
 from tests.trajectory.reading import main_of, read, values_of
 from trajectory.actors.models import Municipality, Organisation
@@ -160,12 +161,16 @@ def test_former_municipality_leads_to_its_successor_from_the_day_of_the_merger(a
     before = amina.get("/nl/klantreis/lokaal/hilversum/taalles/")
     clock(2027, 1, 1, 0, 1)
 
-    after = amina.get("/nl/klantreis/lokaal/hilversum/taalles/")
+    too_soon = amina.get("/nl/klantreis/lokaal/hilversum/taalles/")
+    hand_over_all()
+    after = amina.get("/nl/klantreis/lokaal/hilversum/taalles/", follow=True)
     journey = amina.get("/nl/klantreis/", LARGEST | {"gemeente": "1211"})
 
     assert said(main_of(before).h1) == "Praten met buren"
-    assert (after.status_code, after["Location"]) == (302, f"/nl/klantreis/lokaal/{merged}/taalles/")
-    assert f"{merged}-taalles" in ids_on(journey)
+    assert too_soon.status_code == 404  # until the minute in which it is handed over, and never to another moment
+    assert after.redirect_chain == [(f"/nl/klantreis/lokaal/{merged}/taalles-hilversum/", 302)]
+    assert said(main_of(after).h1) == "Praten met buren"
+    assert {f"{merged}-taalles", f"{merged}-taalles-hilversum"} <= set(ids_on(journey))
     assert "hilversum-taalles" not in ids_on(journey)
 
 

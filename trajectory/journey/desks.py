@@ -23,7 +23,7 @@ class Desk:
     """A contact point of a municipality in the reader's language.
 
     `phases` has by code the titles of the steps it is for (none: all), `languages` those that people speak there,
-    `interpreter` a sentence; `overdue` and `by_machine` are as in LocalText.
+    `interpreter` one of Interpreter or nothing; `overdue` and `by_machine` are as in LocalText.
     """
 
     role: Text
@@ -35,9 +35,18 @@ class Desk:
     checked_on: object
     phases: dict[str, Text]
     languages: tuple = ()
-    interpreter: object = ""
+    interpreter: str = ""
     overdue: object = None
     by_machine: bool = False
+
+    @property
+    def language_codes(self) -> list[str]:
+        return [language.code for language in self.languages]
+
+    @property
+    def interpreter_said(self) -> str:
+        """The sentence about an interpreter in the active language; "" when nothing is known."""
+        return str(Interpreter(self.interpreter).label) if self.interpreter else ""
 
 
 def visible_desks(municipality: Municipality) -> QuerySet[ContactPoint]:
@@ -65,7 +74,7 @@ def _desk(rows: list[dict], titles: dict[str, str], code: str) -> Desk:
             for each in named
         },
         languages=tuple(language for each, language in settings.SITE_LANGUAGES.items() if each in row["languages"]),
-        interpreter=dict(Interpreter.choices).get(row["interpreter"], ""),
+        interpreter=row["interpreter"] if row["interpreter"] in Interpreter.values else "",
         overdue=overdue(row["review_by"]),
         by_machine=not by_person(row, texts["role"]),
     )

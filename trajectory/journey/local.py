@@ -18,11 +18,23 @@ from trajectory.texts.version import version_of
 LOCAL_TEXTS = ("title", "summary", "when", "what")
 
 
+def path_of(slug: str, code: str) -> str:
+    """The words of the address of an addition: those of its municipality and its own."""
+    return f"{slug}/{code}"
+
+
+def subject_of(path: str) -> str:
+    """Under which name the origin of the texts at this address (from `path_of`) is kept."""
+    return f"local:{path}"
+
+
 class LocalAddition(models.Model):
     """A note or an extra moment of one municipality, at a national contact moment; an extra moment is always optional.
 
     `code` is its address word: /klantreis/lokaal/<municipality>/<code>/ is the page of an extra moment. `beside` is
     the national text it was written beside, with its fingerprint; empty is not known, and then nothing is newer.
+    `formerly` are the addresses it had, with spaces between them, since its municipality went over into another one or
+    got another name.
     """
 
     class Kind(models.TextChoices):
@@ -47,6 +59,7 @@ class LocalAddition(models.Model):
     review_by = models.DateField(_("check before"), null=True, blank=True)
     beside = models.JSONField(_("national text beside it"), default=dict, blank=True, editable=False)
     beside_version = models.CharField(max_length=12, blank=True, editable=False)
+    formerly = models.TextField(blank=True, editable=False)
     title = models.CharField(_("title"), max_length=100, blank=True, help_text=_("Only for an extra moment."))
     summary = models.CharField(_("in one sentence"), max_length=200)
     when = models.CharField(_("when"), max_length=200, blank=True)

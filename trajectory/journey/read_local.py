@@ -8,7 +8,7 @@ from modeltranslation.utils import build_localized_fieldname
 from trajectory.actors.models import Municipality
 from trajectory.journey.assemble import Addition, LocalText, extra_moment, leads_local
 from trajectory.journey.beside import COLUMNS, national_of
-from trajectory.journey.local import LOCAL_TEXTS, LocalAddition
+from trajectory.journey.local import LOCAL_TEXTS, LocalAddition, path_of, subject_of
 from trajectory.journey.one import read_one
 from trajectory.texts.due import overdue
 from trajectory.texts.origin import MADE, by_person, with_makers
@@ -33,7 +33,7 @@ def read_additions(municipality: Municipality | None, code: str) -> list[Additio
 
 
 def _with_makers(municipality: Municipality, code: str) -> QuerySet[LocalAddition]:
-    subject = Concat(Value(f"local:{municipality.slug}/"), "code", output_field=CharField())
+    subject = Concat(Value(subject_of(path_of(municipality.slug, ""))), "code", output_field=CharField())
     return with_makers(visible_additions(municipality), subject, code)
 
 
@@ -51,6 +51,17 @@ def _addition(municipality: Municipality, row: dict, code: str) -> Addition:
     )
     extra = row["kind"] == LocalAddition.Kind.MOMENT
     return Addition(at=row["moment__code"], text=text, channel=row["channel"] if extra else "")
+
+
+def moved_extra(slug: str, code: str) -> LocalAddition | None:
+    """The extra moment that stood at this address before its municipality went over into another one or was renamed.
+
+    One query, for an address at which nothing stands any more.
+    """
+    old = path_of(slug, code)
+    shown = LocalAddition.objects.filter(kind=LocalAddition.Kind.MOMENT, live=True, moment__live=True)
+    found = shown.filter(formerly__contains=old).select_related("municipality").order_by("-pk")
+    return next((each for each in found if old in each.formerly.split()), None)
 
 
 def read_extra(municipality: Municipality, name: str, code: str) -> dict | None:

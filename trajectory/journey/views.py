@@ -18,7 +18,7 @@ from trajectory.journey.moment import Anchor, Channel, ContactMoment, Kind
 from trajectory.journey.one import read_draft, read_one
 from trajectory.journey.picture import draw
 from trajectory.journey.read import read_atlas
-from trajectory.journey.read_local import read_additions, read_extra
+from trajectory.journey.read_local import moved_extra, read_additions, read_extra
 from trajectory.journey.versions import versions_of
 from trajectory.texts.origin import all_checked, origin_of
 
@@ -200,17 +200,18 @@ def _moment_page(request: HttpRequest, found: dict, path: str, *, query: str = "
 
 @require_safe
 def show_extra(request: HttpRequest, place: str, name: str) -> HttpResponse:
-    """The moment a municipality adds; a former municipality leads to what took its place, else 404."""
+    """The moment a municipality adds; the address it had at a former municipality leads to it, any other is 404."""
     language = request.LANGUAGE_CODE
     try:
         municipality = by_slug(place)
     except NotFound:
-        raise Http404(place) from None
-    if municipality.slug != place:
-        return redirect("local-moment", municipality.slug, name)
-    found = read_extra(municipality, name, language)
+        municipality = None
+    found = read_extra(municipality, name, language) if municipality and municipality.slug == place else None
     if found is None:
-        raise Http404(name)
+        moved = moved_extra(place, name)
+        if moved is None:
+            raise Http404(name)
+        return redirect("local-moment", moved.municipality.slug, moved.code)
     asked = read_asked(request, PARAMETERS)
     kept = {name: asked[name] for name in ("groep", "route", "stap")} | {"gemeente": municipality.slug}
     return _moment_page(

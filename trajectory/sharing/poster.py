@@ -10,6 +10,7 @@ from trajectory.journey.assemble import UNKNOWN, Choice, Journey, Moment
 from trajectory.journey.moment import Kind
 from trajectory.journey.picture import lanes_of
 from trajectory.sharing.layout import COLUMN_GAP, LANE_PAD, PAPERS, Look, Paper, Sheet, column_width, lay_out, place
+from trajectory.sharing.marks import marks_of
 from trajectory.sharing.notes import made_note
 from trajectory.sharing.rows import Item, Measures, Run, build_run
 from trajectory.sharing.tongue import Passage, Tongue, passage
@@ -61,9 +62,15 @@ def _second(moment: Moment, other: Moment, tongue: Tongue) -> dict[str, Passage]
 def _local(moment: Moment, tongue: Tongue) -> list[dict]:
     """What the municipality says on this card: its name, and its note; a moment of its own says only whose it is."""
     if moment.local:
-        return [{"text": tongue.word(gettext_noop("Only in %(name)s"), name=moment.local.place)}]
+        whose = tongue.word(gettext_noop("Only in %(name)s"), name=moment.local.place)
+        return [{"text": whose, "marks": marks_of(moment.local, tongue)}]
     return [
-        {"place": passage(f"{note.place}: ", "nl"), "text": tongue.say(note.texts["summary"])} for note in moment.notes
+        {
+            "place": passage(f"{note.place}: ", "nl"),
+            "text": tongue.say(note.texts["summary"]),
+            "marks": marks_of(note, tongue),
+        }
+        for note in moment.notes
     ]
 
 

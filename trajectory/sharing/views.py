@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from trajectory.actors.models import Lane
 from trajectory.facts.register import read_register
 from trajectory.journey.asked import path_of
-from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, assemble
+from trajectory.journey.assemble import UNKNOWN, Atlas, Journey, Moment, assemble
 from trajectory.journey.desks import contact_points
 from trajectory.journey.moment import SHORT_TEXTS
 from trajectory.journey.one import read_one
@@ -23,6 +23,7 @@ from trajectory.journey.read import read_atlas
 from trajectory.journey.read_local import read_additions
 from trajectory.plan.calendar import give_file
 from trajectory.sharing.asked import Asked, read_sheet
+from trajectory.sharing.marks import marks_of
 from trajectory.sharing.notes import notes_of
 from trajectory.sharing.poster import Poster, describe, draw_poster
 from trajectory.sharing.sheet import ConversationSheet, describe_sheet, draw_sheet
@@ -54,15 +55,15 @@ def _lanes(atlas: Atlas, tongue: Tongue) -> dict[str, tuple[Passage, Passage | N
     return found
 
 
-def _desks(journey: Journey, code: str) -> list[Passage]:
+def _desks(journey: Journey, tongue: Tongue) -> list[Passage]:
     if journey.municipality is None:
         return []
-    desks = contact_points(journey.municipality, code)[:2]
-    return [
-        passage(f"{desk.role.value}: {desk.phone.replace(' ', NO_BREAK)}", desk.role.code)
-        for desk in desks
-        if desk.phone
-    ]
+    said = []
+    for desk in contact_points(journey.municipality, tongue.code)[:2]:
+        if desk.phone:
+            said.append(passage(f"{desk.role.value}: {desk.phone.replace(' ', NO_BREAK)}", desk.role.code))
+            said += marks_of(desk, tongue)
+    return said
 
 
 def _partly(journey: Journey) -> bool:
@@ -102,7 +103,7 @@ def _poster(code: str, atlas: Atlas, asked: Asked, page: str) -> Poster:
         address=page,
         lanes=_lanes(atlas, tongue),
         notes=notes_of(journey.moments, tongue, checked=checked, partly=_partly(journey)),
-        desks=_desks(journey, code),
+        desks=_desks(journey, tongue),
         routes=[each for each in atlas.routes if each.code != UNKNOWN] if journey.shared_until_route else (),
         beside=beside,
         beside_tongue=beside_tongue,
@@ -121,6 +122,12 @@ def journey_poster(request: HttpRequest) -> HttpResponse:
     return _answer(request, data, draw_poster, name="-".join(filter(None, parts)), page=page)
 
 
+def _lines(moment: Moment, tongue: Tongue) -> list[Passage]:
+    """What stands below the title of a thing to do."""
+    said = [tongue.say(moment.texts[name]) for name in ("when", "summary") if moment.texts[name]]
+    return said + (marks_of(moment.local, tongue) if moment.local else [])
+
+
 @require_safe
 def journey_steps(request: HttpRequest) -> HttpResponse:
     """The journey as a list of things to do (.ics); a wrong choice is 400 with the way back to the journey."""
@@ -132,7 +139,7 @@ def journey_steps(request: HttpRequest) -> HttpResponse:
         Step(
             key=moment.id,
             title=tongue.say(moment.texts["title"]),
-            lines=[tongue.say(moment.texts[name]) for name in ("when", "summary") if moment.texts[name]],
+            lines=_lines(moment, tongue),
             who=moment.lead.name.value,
             address=f"{settings.SITE_URL}{path_of(moment)}?{asked.query}",
         )

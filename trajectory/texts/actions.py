@@ -47,6 +47,16 @@ def store(notes: Iterable[Provenance] | Iterable[LoadedText]) -> None:
 
 
 @transaction.atomic
+def rename_subject(*, old: str, new: str) -> None:
+    """What is known of the texts of a thing goes along when it gets another name."""
+    if old == new:
+        return
+    for kind in (Provenance, LoadedText):
+        kind.objects.filter(subject=new).delete()  # of something that is no more
+        kind.objects.filter(subject=old).update(subject=new)
+
+
+@transaction.atomic
 def note_changes(*, subject: str, versions: dict[str, str], made_by: str) -> None:
     """After a person published: the texts that are no longer what they were are that person's now.
 

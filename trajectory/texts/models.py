@@ -15,7 +15,7 @@ class Provenance(models.Model):
         PERSON = "person", _("person")
         MACHINE = "machine", _("machine")
 
-    subject = models.CharField(max_length=80)
+    subject = models.CharField(max_length=140)
     language = models.CharField(max_length=10)
     source_version = models.CharField(max_length=12)
     text_version = models.CharField(max_length=12, blank=True)
@@ -41,7 +41,7 @@ class Provenance(models.Model):
 class LoadedText(models.Model):
     """What the loader last wrote, so that it never overwrites what an editor changed afterwards."""
 
-    subject = models.CharField(max_length=80)
+    subject = models.CharField(max_length=140)
     language = models.CharField(max_length=10, blank=True)
     file_version = models.CharField(max_length=12)
     stored_version = models.CharField(max_length=12)

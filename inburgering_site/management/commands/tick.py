@@ -10,6 +10,7 @@ from django.db import OperationalError, close_old_connections, transaction
 
 from content.editing.post import send_waiting
 from content.editing.reminders import remind
+from content.editing.schedule import hold_back
 from content.editing.succeed import hand_over_all
 from content.review.actions import publish_due
 from content.review.links import check_asked
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 @transaction.atomic  # Wagtail publishes in several steps
 def publish_scheduled() -> None:
+    hold_back()
     call_command("publish_scheduled", verbosity=0)
 
 

@@ -19,7 +19,7 @@ from trajectory.sharing.api.address import api_path
 from trajectory.sharing.api.asked import GROUP, LANG, LAW, ORGANISATION, PAGE, PAGE_SIZE, PHASE, ROUTE
 from trajectory.sharing.api.described import described
 from trajectory.sharing.api.resource import Collection, Resource, shown
-from trajectory.sharing.api.shapes import Code, Evidence, Links, Provenance, Reading, Spoken, TextShape, say
+from trajectory.sharing.api.shapes import Code, Evidence, Links, Provenance, Reading, Spoken, TextShape, late_since, say
 from trajectory.texts.origin import Origin, read_origins
 from trajectory.texts.tongue import Text
 
@@ -58,6 +58,10 @@ class NoteShape(serializers.Serializer):
     municipality = serializers.CharField(source="slug")
     code = serializers.CharField()
     texts = NoteTextsShape()
+    nationalTextIsNewer = serializers.BooleanField(
+        source="older", help_text="Whether the national text it stands beside changed after it was written."
+    )
+    lateSince = late_since()
     provenance = Provenance()
 
 
@@ -66,6 +70,10 @@ class LocalShape(serializers.Serializer):
 
     municipality = serializers.CharField(source="slug")
     code = serializers.CharField()
+    nationalTextIsNewer = serializers.BooleanField(
+        source="older", help_text="Whether the national text it stands beside changed after it was written."
+    )
+    lateSince = late_since()
 
 
 class WindowShape(serializers.Serializer):
@@ -86,7 +94,7 @@ class Label(serializers.Field):
         self.words = dict(choices.choices)
 
     def to_representation(self, value: str) -> dict | None:
-        return say(Text(str(self.words[value]), self.context["reading"].code), {})
+        return say(Text(str(self.words[value]), self.context["reading"].code), {}) if value else None
 
 
 class MomentShape(serializers.Serializer):

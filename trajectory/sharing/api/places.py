@@ -7,15 +7,17 @@ from django.http import Http404
 from rest_framework import serializers
 
 from trajectory.actors.find import NotFound, by_code, by_slug, by_words, choosable
+from trajectory.actors.models import Interpreter
 from trajectory.actors.models import Municipality as Place
 from trajectory.facts.register import read_register
 from trajectory.journey.desks import contact_points
 from trajectory.sharing.api.address import api_path, page_path
 from trajectory.sharing.api.asked import LANG, PAGE, PAGE_SIZE, PLACE_WRITTEN, POSTCODE
 from trajectory.sharing.api.described import described
+from trajectory.sharing.api.moments import Label
 from trajectory.sharing.api.problem import Wrong, WrongQuery
 from trajectory.sharing.api.resource import Collection, Resource, shown
-from trajectory.sharing.api.shapes import Evidence, Links, Maybe, Provenance, Reading, Spoken
+from trajectory.sharing.api.shapes import Code, Evidence, Links, Maybe, Provenance, Reading, Spoken, late_since
 
 
 def find_place(words: str) -> Place:
@@ -34,6 +36,17 @@ class DeskShape(serializers.Serializer):
     phone = Maybe()
     email = Maybe()
     website = Maybe()
+    phases = serializers.ListField(
+        child=serializers.CharField(), help_text="The ids of the phases in which it helps; none means all."
+    )
+    languages = serializers.ListField(
+        source="language_codes",
+        child=serializers.CharField(),
+        help_text="The ids of the languages that people speak there; none: not known.",
+    )
+    interpreter = Code(Interpreter.values, allow_null=True, help_text="Whether there is one; null: not known.")
+    interpreterLabel = Label(Interpreter, source="interpreter", allow_null=True)
+    lateSince = late_since()
     provenance = Provenance()
 
 

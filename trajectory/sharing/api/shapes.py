@@ -70,6 +70,12 @@ class Code(serializers.ChoiceField):
         return str(value) or None
 
 
+def late_since() -> serializers.DateField:
+    """The field that says of a text of a municipality that nobody looked at it in time."""
+    sentence = "The day before which the municipality was to check this and did not; null when it is in time."
+    return serializers.DateField(source="overdue", allow_null=True, help_text=sentence)
+
+
 class Maybe(serializers.CharField):
     """A word that may be absent: null, never an empty string."""
 
