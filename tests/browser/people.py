@@ -1,4 +1,7 @@
-"""The people of the house on the site of the browser tests, each already signed in: prints the key of their session."""
+"""The people of the house on the site of the browser tests, each already signed in, and what waits for them.
+
+Prints as JSON the key of each session, and the number of each thing that has a screen of its own.
+"""
 
 import json
 
@@ -19,11 +22,18 @@ def session_of(user) -> str:
 
 
 def make() -> dict[str, str]:
-    """The national editor, the editor of the example municipality and a translator of Turkish, by name."""
+    """The people by name, with the keys of their sessions."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
 
-    from content.editing.roles import NATIONAL, ensure_language_role, ensure_local_role, ensure_roles
+    from content.editing.roles import (
+        NATIONAL,
+        PUBLISHERS,
+        REVIEWERS,
+        ensure_language_role,
+        ensure_local_role,
+        ensure_roles,
+    )
     from content.pages.models import ReaderPage
     from trajectory.actors.models import Municipality
 
@@ -31,18 +41,56 @@ def make() -> dict[str, str]:
     example = "voorbeeldgemeente"
     section = ReaderPage.objects.get(slug=example, locale__language_code="nl")
     roles = {
-        "daan": (Group.objects.get(name=NATIONAL), []),
-        "bert": (ensure_local_role(Municipality.objects.get(slug=example), section), []),
-        "elif": (ensure_language_role("tr"), ["tr"]),
+        "daan": ([Group.objects.get(name=NATIONAL)], []),
+        "rosa": (list(Group.objects.filter(name__in=(REVIEWERS, PUBLISHERS))), []),
+        "bert": ([ensure_local_role(Municipality.objects.get(slug=example), section)], []),
+        "elif": ([ensure_language_role("tr")], ["tr"]),
     }
     keys = {}
-    for name, (group, languages) in roles.items():
+    for name, (groups, languages) in roles.items():
         user = get_user_model().objects.create_user(name, f"{name}@example.org", languages=languages)
-        user.groups.add(group)
+        user.groups.add(*groups)
         keys[name] = session_of(user)
     return keys
 
 
+def put_to_work() -> dict[str, int]:
+    """What waits for approval, and what the example municipality has: by name the number."""
+    from django.contrib.auth import get_user_model
+    from wagtail.models import Workflow
+
+    from content.editing.invitations import invite
+    from content.editing.models import MunicipalTeam
+    from content.pages.models import ReaderPage
+    from content.review import actions
+    from content.review.models import Bundle
+    from trajectory.actors.models import Municipality
+    from trajectory.facts.models import Fact
+    from trajectory.journey.moment import ContactMoment
+
+    daan = get_user_model().objects.get(username="daan")
+    page = ReaderPage.objects.get(slug="contact", locale__language_code="nl").specific
+    page.intro = "Een nieuw begin."
+    page.save_revision(user=daan)
+    state = Workflow.objects.get(pk=page.get_workflow().pk).start(page, daan)
+    bundle = Bundle.objects.create(name="Nieuwe wet", reason_nl="De wet", reason_en="The law", made_by=daan)
+    for thing in (Fact.objects.get(key="pip-term"), ContactMoment.objects.get(code="M06")):
+        thing.save_revision(user=daan, clean=False)
+        actions.add_item(bundle=bundle, thing=thing)
+    example = Municipality.objects.get(slug="voorbeeldgemeente")
+    team = MunicipalTeam.objects.get(municipality=example)
+    invite(
+        email="noor@voorbeeld.example", name="Noor", interface="nl", groups=[team.group], languages=[], invited_by=daan
+    )
+    return {
+        "state": state.current_task_state.pk,
+        "bundle": bundle.pk,
+        "team": team.pk,
+        "desk": example.contact_points.first().pk,
+        "note": example.additions.first().pk,
+    }
+
+
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(make()))
+    print(json.dumps(make() | put_to_work()))

@@ -22,20 +22,48 @@ SCREENS = {
     "one moment to translate": ("elif", "/admin/vertalen/tr/M06/", "table"),
     "decision tree": ("daan", "/admin/beslisboom/", ".tree"),
     "versions of the data": ("daan", "/admin/gegevens/", "form"),
+    "sign in": ("", "/admin/login/", "form"),
+    "teams": ("daan", "/admin/teams/", "table"),
+    "add a municipality": ("daan", "/admin/teams/toevoegen/", "form"),
+    "team": ("bert", "/admin/teams/{team}/", "table"),
+    "invite": ("bert", "/admin/teams/{team}/uitnodigen/", "form"),
+    "people and roles": ("daan", "/admin/mensen/", "table"),
+    "invite anybody": ("daan", "/admin/mensen/uitnodigen/", "form"),
+    "mail": ("daan", "/admin/post/", "h1"),
+    "link of nobody": ("", "/admin/welkom/1/niemand/", "h1"),
+    "own part": ("bert", "/admin/gemeente/voorbeeldgemeente/", ".local-step"),
+    "which municipality": ("daan", "/admin/mijn-gemeente/", "h1"),
+    "new desk": ("bert", "/admin/gemeente/voorbeeldgemeente/loket/?taal=ar", "form"),
+    "desk": ("bert", "/admin/gemeente/voorbeeldgemeente/loket/{desk}/", "form"),
+    "remove a desk": ("bert", "/admin/gemeente/voorbeeldgemeente/loket/{desk}/weg/", "form"),
+    "moments": ("bert", "/admin/gemeente/voorbeeldgemeente/momenten/", "form"),
+    "new note": ("bert", "/admin/gemeente/voorbeeldgemeente/momenten/M07/note/?taal=ti", "form"),
+    "new extra moment": ("bert", "/admin/gemeente/voorbeeldgemeente/momenten/M07/moment/", "form"),
+    "note": ("bert", "/admin/gemeente/voorbeeldgemeente/aanvulling/{note}/", "form"),
+    "skeletons": ("bert", "/admin/gemeente/voorbeeldgemeente/pagina/", ".local-skeleton"),
+    "change to approve": ("rosa", "/admin/nakijken/{state}/", "form"),
+    "change of one's own": ("daan", "/admin/nakijken/{state}/", "h1"),
+    "bundles": ("daan", "/admin/bundels/", "h1"),
+    "new bundle": ("daan", "/admin/bundels/nieuw/", "form"),
+    "bundle": ("daan", "/admin/bundels/{bundle}/", "form"),
+    "add to a bundle": ("daan", "/admin/bundels/{bundle}/toevoegen/", "form"),
+    "preview of a bundle": ("daan", "/admin/bundels/{bundle}/voorbeeld/", "h1"),
+    "home of a reviewer": ("rosa", "/admin/", ".todo__title"),
 }
 
 
 @pytest.mark.parametrize("width", [768, 1280])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen_of_the_admin_is_accessible(enter, screen, width):
+def test_screen_of_the_admin_is_accessible(enter, admin, screen, width):
     who, address, holds = SCREENS[screen]
+    address = address.format(**admin[1])
     page = enter(who, width)
     said = []
     page.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
 
     answer = page.goto(address)
 
-    assert answer.status in (200, 422)
+    assert answer.status in (200, 404 if screen == "link of nobody" else 422)
     assert page.locator("h1").count() == 1
     assert page.locator(holds).count() >= 1
     assert violations(page) == []
