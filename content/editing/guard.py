@@ -61,7 +61,8 @@ EDITORS = (
     "wagtailimages:preview",
     "wagtailimages_chooser:choose*",
     "wagtailimages_chooser:chosen*",
-    "wagtailimages_chooser:create",  # not select_format, which shows any picture to anybody
+    "wagtailimages_chooser:create",
+    "wagtailimages_chooser:select_format",  # `may_know` asks whether the picture is theirs
     "wagtaildocs:index*",
     "wagtaildocs:add*",
     "wagtaildocs:create_multiple_*",

@@ -32,7 +32,7 @@ EDITORS = """
     wagtailimages:preview wagtailimages:add_multiple wagtailimages:edit_multiple wagtailimages:delete_multiple
     wagtailimages:delete_upload_multiple wagtailimages:create_multiple_from_uploaded_image
     wagtailimages_chooser:choose wagtailimages_chooser:choose_results wagtailimages_chooser:chosen
-    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create
+    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create wagtailimages_chooser:select_format
     wagtaildocs:index wagtaildocs:index_results wagtaildocs:add wagtaildocs:edit wagtaildocs:delete
     wagtaildocs:add_multiple wagtaildocs:edit_multiple wagtaildocs:delete_multiple wagtaildocs:delete_upload_multiple
     wagtaildocs:create_multiple_from_uploaded_document
