@@ -181,7 +181,7 @@ def may_know(found: ResolverMatch, user) -> bool:
         return known_to(user, Page.objects.filter(pk=found.kwargs["parent_page_id"])).exists()
     if found.view_name == "wagtailimages_chooser:select_format":
         return choosable(user, get_image_model().objects.filter(pk=found.kwargs["image_id"])).exists()
-    return True
+    return found.kwargs.get("revision_id") != 0  # no version has this number, and Wagtail breaks on it
 
 
 def admin_guard(get_response):

@@ -38,6 +38,7 @@ class Tally:
     statuses: Counter = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
+    last: float = 0
     leaks: int = 0
     changes: int = 0
 
@@ -47,7 +48,7 @@ class Tally:
 
     def line(self) -> str:
         said = " ".join(f"{status}:{number}" for status, number in sorted(self.statuses.items()))
-        spent = time.monotonic() - self.began
+        spent = max(self.last - self.began, 0)
         return f"{self.role:<22}{self.requests:>8}{self.leaks:>7}{self.changes:>9}{spent:>7.0f} s  {said}"
 
 
@@ -69,6 +70,7 @@ def ask(tally: Tally, client: Client, method: str, where: str, *given, keep: boo
         found = told(answer)
         transaction.set_rollback(not keep)
     tally.statuses[answer.status_code] += 1
+    tally.last = time.monotonic()
     if answer.status_code >= 500:
         problem = getattr(answer, "exc_info", None)
         tally.wrong.append(

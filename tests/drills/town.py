@@ -1,6 +1,7 @@
 """Four municipalities that do not exist, each with a team and with canaries: words that nobody else may ever read."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -140,8 +141,11 @@ def found_town(name: str, width: int) -> Town:
     return town
 
 
-def found_nation(keeper: User) -> Town:
-    """What belongs to everybody and is not public yet: drafts of a fact, a moment and a page, a bundle, a letter."""
+def found_nation(keeper: User, lend_to: Iterable[Town] = ()) -> Town:
+    """What belongs to everybody and is not public yet: drafts of a fact, a moment and a page, a bundle, a letter.
+
+    The towns of `lend_to` know the numbers of it.
+    """
     nation = Town(NATION, "drilland", keeper)
     fact, moment = Fact.objects.get(key="pip-term"), ContactMoment.objects.get(code="M07")
     page = ReaderPage.objects.get(slug="wachten", locale__language_code="nl").specific
@@ -156,12 +160,14 @@ def found_nation(keeper: User) -> Town:
     post.pk, post.to = None, letter["to"]
     post.save()
     nation.numbers |= {"bundle": bundle.pk, "letter": post.pk}
+    for town in lend_to:
+        town.numbers |= nation.numbers
     return nation
 
 
-def found_towns() -> dict[str, Town]:
-    """The four, by name."""
-    return {name: found_town(name, 300 + number) for number, name in enumerate(NAMES)}
+def found_towns(names: tuple[str, ...] = NAMES) -> dict[str, Town]:
+    """The four, or some of them, by name."""
+    return {name: found_town(name, 300 + number) for number, name in enumerate(names)}
 
 
 def people(towns: dict[str, Town]) -> dict[str, User]:
