@@ -103,12 +103,19 @@ def plausible(town: Town, own: Town | None) -> dict[str, object]:
     form |= {"email": "dief@example.org", "name": STOLEN, "interface": "nl", "action": "live", "comment": STOLEN}
     form |= {"role_nl": STOLEN, "summary_nl": STOLEN, "what_nl": STOLEN, "thing": f"note:{numbers.get('note', 1)}"}
     form |= {"part": [f"{kind}:{numbers[key]}" for kind, key in KEYS if key in numbers], "seal": "x", "seen": "x"}
+    form |= {f"{kind}-link-chooser-{name}": value for kind, name, value in LINKS}
     for prefix, kind in (("image", "picture"), ("doc", "document")):
         if kind in numbers:
             form |= {f"{prefix}-{numbers[kind]}-title": STOLEN, f"{prefix}-{numbers[kind]}-collection": "1"}
     return form
 
 
+LINKS = (
+    ("external", "url", "https://example.org/"),
+    ("anchor", "url", "hier"),
+    ("email", "email_address", "dief@example.org"),
+    ("phone", "phone_number", "14030"),
+)
 KEYS = (("contact", "desk"), ("note", "note"), ("moment", "moment"), ("page", "draft"), ("page", "waiting"))
 
 
