@@ -8,7 +8,7 @@ from django.urls import URLResolver, get_resolver
 from django.utils.translation import override
 
 from tests.content.doors import DOORS, address, every_door
-from tests.drills.town import Town, half
+from tests.drills.town import HALF, Town
 
 # Which thing an address means with a number, by the beginning of its name; the longest that fits.
 MEANT = {
@@ -80,40 +80,43 @@ def meant(name: str, town: Town, instead: tuple[str, str] = ("", "")) -> dict[st
     return numbers | {"slug": town.slug} | _fitting(WORDS, name)
 
 
-def questions(name: str, town: Town) -> Iterator[str]:
+def questions(name: str, towns: list[Town]) -> Iterator[str]:
     """What to ask behind an address that is open: what its list, chooser, search or report listens to."""
-    numbers, word = town.numbers, half(town.name)
-    pages = [numbers[kind] for kind in ("draft", "waiting", "behind", "section", "article") if kind in numbers]
-    files = [numbers[kind] for kind in ("picture", "document") if kind in numbers]
+    numbers = [town.numbers for town in towns]
+    pages = [each[kind] for each in numbers for kind in ("draft", "waiting", "behind", "article") if kind in each]
+    files = [each[kind] for each in numbers for kind in ("picture", "document") if kind in each]
+    sections = [each["section"] for each in numbers if "section" in each]
     found: list[dict] = []
     if FILES.search(name):
-        found = [{"q": word}, {"id": files, "multiple": 1, "select_format": "true", "per_page": 1000}]
-        if "collection" in numbers:
-            by = {"uploader": numbers["person"], "uploaded_by_user": numbers["person"]}
-            found += [{"collection_id": numbers["collection"], "q": word, "ordering": "title"}]
-            found += [{"collection_id": numbers["collection"], "p": 1}, by]
+        found = [{"q": HALF}, {"id": files, "multiple": 1, "select_format": "true", "per_page": 1000}]
+        for each in (each for each in numbers if "collection" in each):
+            found.append({"collection_id": each["collection"], "q": HALF, "ordering": "title"})
+            found.append({"collection_id": each["collection"], "p": 1})
+            found.append({"uploader": each["person"], "uploaded_by_user": each["person"]})
     elif PAGES.search(name):
-        found = [{"q": word}, {"q": "openbaar", "page_type": "wagtailcore.page"}, {"id": pages, "ids": pages}]
-        found += [{"page_type": "content.infopage", "q": word, "can_choose_root": "true"}, {"export": "csv"}]
-        found += [{"parent": pages[-1], "parent_page_id": pages[-1], "child_of": pages[-1], "fields": "*"}]
+        found = [{"q": HALF}, {"q": "openbaar", "page_type": "wagtailcore.page"}, {"id": pages, "ids": pages}]
+        found += [{"page_type": "content.infopage", "q": HALF, "can_choose_root": "true"}, {"export": "csv"}]
+        found += [{"parent": one, "parent_page_id": one, "child_of": one, "fields": "*"} for one in sections]
         found += [{"ordering": "-latest_revision_created_at", "p": 1, "per_page": 1000}, {"export": "xlsx"}]
     elif name.startswith("read-as"):
         found = [{"taal": "nl", "wat": "pagina", "pagina": page, "concept": "on"} for page in pages]
-        found += [{"taal": "tr", "wat": "klantreis", "gemeente": town.slug, "concept": "on"}]
+        found += [{"taal": "tr", "wat": "klantreis", "gemeente": town.slug, "concept": "on"} for town in towns]
     elif OURS.search(name):
-        found = [{"q": word, "p": 1}, {"soort": "draft", "van": town.slug, "als": "csv"}, {"export": "csv"}]
-        found += [{"parent": pages[0], "id": pages, "taal": "en"}]
+        found = [{"q": HALF, "p": 1}, {"soort": "draft", "als": "csv"}, {"export": "csv"}]
+        found += [{"parent": pages[0], "id": pages, "van": towns[0].slug, "taal": "en"}]
     yield from (urlencode(each, doseq=True) for each in found)
 
 
-def aims(name: str, pattern: str, town: Town, own: Town | None = None) -> list[str]:
+def aims(name: str, pattern: str, towns: list[Town], own: Town | None = None) -> list[str]:
     """The address with what it means, with every other thing of that kind, and mixed with the things of one's own."""
-    right = meant(name, town)
-    given = [right, *(meant(name, town, (kind, other)) for kind, others in ALSO.items() for other in others)]
-    if own:
-        mine = meant(name, own)
-        given += [mine | {key: value} for key, value in right.items()]
-        given += [right | {key: value} for key, value in mine.items()]
+    given = []
+    for town in towns:
+        right = meant(name, town)
+        given += [right, *(meant(name, town, (kind, other)) for kind, others in ALSO.items() for other in others)]
+        if own:
+            mine = meant(name, own)
+            given += [mine | {key: value} for key, value in right.items()]
+            given += [right | {key: value} for key, value in mine.items()]
     return list(dict.fromkeys(address(pattern, page=0, given=each) for each in given))
 
 
@@ -149,7 +152,7 @@ def public(town: Town) -> list[str]:
                 where = address(pattern.replace(r"((?:[a-z0-9-]+/)*)", ""), given=given)
                 found += [
                     where,
-                    f"{where}?{urlencode({'gemeente': town.slug, 'municipality': town.slug, 'q': half(town.name)})}",
+                    f"{where}?{urlencode({'gemeente': town.slug, 'municipality': town.slug, 'q': HALF})}",
                 ]
     places = ("draft", "waiting", "behind", "spare")
     found += [f"/nl/gemeente/{town.slug}/{town.slug}-{kind}/" for kind in places]

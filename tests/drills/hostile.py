@@ -1,8 +1,10 @@
 """Send what an owner's own forms would send, with her things in it, as somebody who is not the owner."""
 
 import re
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -14,6 +16,7 @@ from tests.drills.rows import rows_of
 from tests.drills.town import CANARY, Town
 
 STOLEN = "gestolen"
+HOME = "/admin/"
 # What a form calls things of others, and which.
 REFERENCES = {
     "municipality": "municipality",
@@ -119,7 +122,7 @@ LINKS = (
 KEYS = (("contact", "desk"), ("note", "note"), ("moment", "moment"), ("page", "draft"), ("page", "waiting"))
 
 
-def _bodies(town: Town, own: Town | None, tally: Tally, owner: Client, where: str) -> list[dict]:
+def _bodies(town: Town, own: Town | None, owner: Client, where: str) -> list[dict]:
     """What is sent to an address: the plausible form, and each form that its owner finds there."""
     bodies = [plausible(town, own)]
     answer, _ = ask(Tally("owner"), owner, "get", where)
@@ -130,71 +133,95 @@ def _bodies(town: Town, own: Town | None, tally: Tally, owner: Client, where: st
     return bodies
 
 
-def attack(
-    tally: Tally, client: Client, user, keeps: set[str], town: Town, own: Town | None, owner: Client, *, first: bool
-) -> None:
-    """Try to change what a town has, at every address; whatever changed is undone and written down."""
-    before = rows_of(town)
-    closed = [(name, pattern) for name, pattern in doors() if not may_enter(name, user)]
-    opened = [(name, pattern) for name, pattern in doors() if may_enter(name, user)]
+@dataclass(frozen=True)
+class Thief:
+    """Who attacks: the one who counts, the person, and what she keeps."""
+
+    tally: Tally
+    client: Client
+    user: object
+    keeps: set[str]
+    own: Town | None
+
+    def send(self, method: str, where: str, body, **more) -> None:
+        _, found = ask(self.tally, self.client, method, where, body, keep=True, **more)
+        notice(self.tally, found, self.keeps, f"{method.upper()} {where}")
+
+    def session(self) -> str:
+        cookie = self.client.cookies.get(settings.SESSION_COOKIE_NAME)
+        return cookie.value if cookie else ""
+
+    def come_back(self, session: str) -> None:
+        """Some form gave another session, which was undone with all the rest."""
+        if session:
+            self.client.cookies[settings.SESSION_COOKIE_NAME] = session
+
+
+def attack(thief: Thief, towns: list[Town], owners: dict[str, Client]) -> None:
+    """Try to change what these towns have, at every address; whatever changed is undone and written down."""
+    before, session = {town.name: rows_of(town) for town in towns}, thief.session()
+    closed = [(name, pattern) for name, pattern in doors() if not may_enter(name, thief.user)]
     with transaction.atomic():
         for name, pattern in closed:
-            where = aims(name, pattern, town)[0]
-            for method in ("post", "put", "patch", "delete") if first else ("post",):
-                _, found = ask(
-                    tally, client, method, where, plausible(town, own) if method == "post" else "x", keep=True
-                )
-                notice(tally, found, keeps, f"{method.upper()} {where}")
-        _compare(tally, before, town, "closed addresses")
+            _attack_closed(thief, name, pattern, towns)
+        _compare(thief.tally, before, towns, "closed addresses")
         transaction.set_rollback(True)
-    for name, pattern in opened:
+    for name, pattern in doors():
+        if (name, pattern) in closed:
+            continue
         with transaction.atomic():
-            _attack_one(tally, client, keeps, town, own, owner, aims(name, pattern, town, own))
-            _compare(tally, before, town, name)
+            for town in towns:
+                _attack_open(thief, town, owners[town.name], aims(name, pattern, [town], thief.own))
+            if thief.own:
+                _name_foreign_things(thief, towns, aims(name, pattern, [thief.own])[0])
+            _compare(thief.tally, before, towns, name)
             transaction.set_rollback(True)
-    if own:
-        for name, pattern in opened:
-            with transaction.atomic():
-                _name_foreign_things(tally, client, keeps, town, own, aims(name, pattern, own)[0])
-                _compare(tally, before, town, f"{name}, own form with foreign numbers")
-                transaction.set_rollback(True)
+        thief.come_back(session)
+    if session and ask(Tally("home"), thief.client, "get", HOME)[0].status_code == 302:
+        thief.tally.wrong.append(f"{thief.tally.role} was signed out on the way")
 
 
-def _attack_one(tally, client, keeps, town, own, owner, places: list[str]) -> None:
+def _attack_closed(thief: Thief, name: str, pattern: str, towns: list[Town]) -> None:
+    places = dict.fromkeys(aims(name, pattern, [town])[0] for town in towns)
     for where in places:
-        bodies = _bodies(town, own, tally, owner, where) if where == places[0] else [plausible(town, own)]
-        for body in bodies:
-            _, found = ask(tally, client, "post", where, body, keep=True)
-            notice(tally, found, keeps, f"POST {where}")
+        thief.send("post", where, plausible(towns[0], thief.own))
     for method, body, kind in OTHER_METHODS:
-        _, found = ask(tally, client, method, places[0], body, keep=True, content_type=kind)
-        notice(tally, found, keeps, f"{method.upper()} {places[0]}")
+        thief.send(method, where, body, content_type=kind)
+
+
+def _attack_open(thief: Thief, town: Town, owner: Client, places: list[str]) -> None:
+    for where in places:
+        bodies = _bodies(town, thief.own, owner, where) if where == places[0] else [plausible(town, thief.own)]
+        for body in bodies:
+            thief.send("post", where, body)
+    for method, body, kind in OTHER_METHODS:
+        thief.send(method, places[0], body, content_type=kind)
 
 
 def _foreign_number(name: str, town: Town, turn: int) -> object:
     """What to write in a field of one's own form: the thing of the town that the field means, else one of them."""
-    last = re.split(r"[-_]", name)[-1]
-    kind = REFERENCES.get(name) or REFERENCES.get(last)
     numbers = list(town.numbers.values())
-    return town.numbers.get(kind, numbers[turn % len(numbers)]) if kind else numbers[turn % len(numbers)]
+    kind = REFERENCES.get(name) or REFERENCES.get(re.split(r"[-_]", name)[-1], "")
+    return town.numbers.get(kind, numbers[turn % len(numbers)])
 
 
-def _name_foreign_things(tally: Tally, client: Client, keeps: set[str], town: Town, own: Town, where: str) -> None:
-    """Every field of one's own forms, one after the other, with a number of the town; and fields that are not there."""
-    answer, _ = ask(Tally("own"), client, "get", where)
+def _name_foreign_things(thief: Thief, towns: list[Town], where: str) -> None:
+    """Every field of one's own forms, one after the other, with a number of a town; and fields that are not there."""
+    answer, _ = ask(Tally("own"), thief.client, "get", where)
     if answer.status_code != 200:
         return
     for _, form in fields_of(answer):
-        more = {name: [town.numbers[kind]] for name, kind in REFERENCES.items() if kind in town.numbers}
-        tries = [form | more, *(form | {name: [_foreign_number(name, town, turn)]} for turn, name in enumerate(form))]
-        for each in tries:
-            _, found = ask(tally, client, "post", where, each, keep=True)
-            notice(tally, found, keeps, f"POST {where}")
+        for town in towns:
+            more = {name: [town.numbers[kind]] for name, kind in REFERENCES.items() if kind in town.numbers}
+            thief.send("post", where, form | more)
+        for turn, name in enumerate(form):
+            thief.send("post", where, form | {name: [_foreign_number(name, towns[turn % len(towns)], turn)]})
 
 
-def _compare(tally: Tally, before: dict[str, str], town: Town, what: str) -> None:
-    now = rows_of(town)
-    different = [table for table in before if before[table] != now[table]]
-    if different:
-        tally.changes += len(different)
-        tally.wrong.append(f"{tally.role}: {what} changed of {town.name}: {', '.join(different)}")
+def _compare(tally: Tally, before: dict[str, dict[str, str]], towns: list[Town], what: str) -> None:
+    """Write down which rows of these towns are not as they were."""
+    for town in towns:
+        now, was = rows_of(town), before[town.name]
+        if different := [table for table in was if was[table] != now[table]]:
+            tally.changes += len(different)
+            tally.wrong.append(f"{tally.role}: {what} changed of {town.name}: {', '.join(different)}")

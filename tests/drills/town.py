@@ -26,17 +26,13 @@ from trajectory.journey.moment import ContactMoment
 
 NAMES = ("alfa", "beta", "gamma", "delta")
 NATION = "nation"
+HALF = "kwetter"  # what somebody types who looks for a canary; an answer that repeats it tells nothing
 CANARY = re.compile(rb"kwetter(alfa|beta|gamma|delta|nation)drempelx(\w+?)x", re.IGNORECASE)
 
 
 def canary(town: str, kind: str) -> str:
     """A word with nothing in it that a template would escape: whose it is, and of which kind."""
     return f"Kwetter{town}drempelx{kind}x"
-
-
-def half(town: str) -> str:
-    """What somebody types who looks for a canary; an answer that repeats it tells nothing."""
-    return f"kwetter{town}dre"
 
 
 @dataclass
