@@ -9,14 +9,14 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Comment, GroupApprovalTask, PageViewRestriction, Workflow, WorkflowTask
+from wagtail.models import Comment, GroupApprovalTask, Locale, PageViewRestriction, Workflow, WorkflowTask
 
 from content.editing.invitations import Invitation, invite
 from content.editing.letters import Letter
 from content.editing.models import MunicipalTeam, User
 from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, ensure_language_role, ensure_local_role
 from content.media.models import ReaderDocument
-from content.pages.models import InfoPage, ReaderPage, SectionPage
+from content.pages.models import HomePage, InfoPage, ReaderPage, SectionPage
 from content.review.models import Bundle
 from tests.content.keeping import desk, note
 from tests.content.media import PDF, keep_picture, photo
@@ -166,8 +166,16 @@ def found_towns(names: tuple[str, ...] = NAMES) -> dict[str, Town]:
     return {name: found_town(name, 300 + number) for number, name in enumerate(names)}
 
 
+def _turkish_home() -> None:
+    """The first page in Turkish, below which the pages of the translator stand."""
+    turkish, _ = Locale.objects.get_or_create(language_code="tr")
+    if not HomePage.objects.filter(locale=turkish).exists():
+        HomePage.objects.get(locale__language_code="nl").copy_for_translation(turkish).save_revision().publish()
+
+
 def people(towns: dict[str, Town]) -> dict[str, User]:
     """Who belongs to no single municipality, by role."""
+    _turkish_home()
     groups = {each.name: each for each in Group.objects.filter(name__in=(NATIONAL, REVIEWERS, PUBLISHERS))}
     teams = [Group.objects.get(pk=towns[name].numbers["group"]) for name in ("alfa", "beta")]
     return {
