@@ -69,7 +69,7 @@ EDITORS = (
     "wagtaildocs:edit*",
     "wagtaildocs:delete*",
     "wagtaildocs_chooser:*",
-    "wagtailsnippetchoosers_content_recording:*",
+    "wagtailsnippetchoosers_content_recording:cho*",  # not create, for which no noun has a form
     "translation-desk",
     "translation-edit",
     "local-part",
@@ -134,7 +134,7 @@ NATIONAL = (
     "wagtailsnippets:*",
     "wagtailsnippets_trajectory_*",
     "wagtailsnippets_content_*",
-    "wagtailsnippetchoosers_*",
+    "wagtailsnippetchoosers_*:cho*",
     "wagtailimages:image_usage",  # names the drafts that show a picture
     "wagtaildocs:document_usage",
     "wagtailredirects:*",

@@ -20,9 +20,12 @@ from tests.drills.hostile import plausible
 from tests.drills.table import IN, METHODS, OUT, OWN, read_table, verdict
 from tests.drills.town import Town, found_nation, found_towns, people
 
-pytestmark = pytest.mark.django_db
+# A list of wagtail-localize has no order of its own; outside tests that is a line in the log.
+unordered = pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+pytestmark = [pytest.mark.django_db, unordered]
 
 LOGOUT = "wagtailadmin_logout"
+FITTING = {"bundle-act": {"action": "links"}, "bundle-add": {"thing": "tree"}}
 SAMPLE = ("nobody", "nothing", "turkish", "editor", "national")  # the others are asked by the drill
 
 
@@ -37,6 +40,7 @@ def cast(db, settings, tmp_path, monkeypatch, sign_in) -> dict:
     found_nation(others["national"], lend_to=towns.values())
     home = HomePage.objects.get(locale__language_code="tr")
     numbers = towns["alfa"].numbers | {"draft": home.pk, "section": home.pk, "draft_revision": home.latest_revision_id}
+    numbers |= {"spare": home.pk, "waiting": home.pk}
     own = dict.fromkeys(others, towns["alfa"]) | {
         "nobody": towns["alfa"],
         "turkish": Town("turkish", "tr", None, numbers),
@@ -48,7 +52,7 @@ def cast(db, settings, tmp_path, monkeypatch, sign_in) -> dict:
 
 def asked(cast, row, name: str, role: str) -> list[str]:
     """What this address says to this role otherwise than the table: for what is another's, and for what is hers."""
-    form, wrong = plausible(cast["foreign"], cast["own"][role]), []
+    form, wrong = plausible(cast["foreign"], cast["own"][role]) | FITTING.get(name, {}), []
     for method in METHODS:
         expected = row.rights[method, role]
         for town in (cast["foreign"], cast["own"][role]) if expected == OWN else (cast["foreign"],):
@@ -106,17 +110,15 @@ def test_guard_keeps_out_nobody_whom_the_table_lets_in(cast):
 
 
 def test_first_address_of_every_row_does_what_the_table_says(cast):
-    roles, rows = read_table()
+    _, rows = read_table()
+    wrong = []
 
-    wrong = [
-        each
-        for row in rows
-        if row.names[0] != LOGOUT
-        for role in roles
-        for each in asked(cast, row, row.names[0], role)
-    ]
+    for row in rows:
+        mixed = OWN in {row.rights[method, "both"] for method in METHODS}
+        for role in (*SAMPLE, "both") if mixed else SAMPLE:
+            wrong += asked(cast, row, row.names[0], role)
 
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_address_that_the_guard_opens_for_local_roles_and_the_table_closes_is_closed(cast):

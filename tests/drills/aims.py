@@ -13,6 +13,11 @@ from tests.drills.town import HALF, Town
 # Which thing an address means with a number, by the beginning of its name; the longest that fits.
 MEANT = {
     "": {"pk": "draft", "number": "team"},
+    "wagtailadmin_choose_page_child": {"parent_page_id": "draft"},
+    "wagtailadmin_pages:unpublish": {"page_id": "waiting"},
+    "wagtailadmin_pages:lock": {"page_id": "spare"},
+    "wagtailadmin_pages:unlock": {"page_id": "spare"},
+    "wagtailredirects": {"redirect_id": "redirect"},
     "local-contact": {"pk": "desk"},
     "local-note": {"pk": "note"},
     "invitation": {"number": "invitation"},
@@ -35,6 +40,8 @@ MEANT = {
     "wagtailsnippetchoosers_trajectory_localaddition": {"pk": "note"},
     "wagtailsnippets_trajectory_municipality": {"pk": "municipality"},
     "wagtailsnippets_trajectory_fact": {"pk": "fact", "revision_id": "fact_revision"},
+    "wagtailsnippetchoosers_trajectory_fact": {"pk": "fact"},
+    "wagtailsnippetchoosers_trajectory_contactmoment": {"pk": "step"},
     "wagtailsnippets_trajectory_contactmoment": {"pk": "step", "revision_id": "step_revision"},
 }
 EVERYWHERE = {
@@ -57,6 +64,7 @@ EVERYWHERE = {
 }
 WORDS = {
     "local-note-add": {"code": "M06", "kind": "note"},
+    "wagtailadmin_api:pages:action": {"action_name": "copy"},
     "wagtailadmin_editing_sessions": {"app_label": "wagtailcore", "model_name": "page"},
 }
 # The things of one kind that an address is tried with one by one.

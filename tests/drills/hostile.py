@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from content.editing.guard import may_enter
+from content.local.skeletons import read_skeletons
 from tests.content.screens import page_form
 from tests.drills.aims import aims, doors
 from tests.drills.asking import Tally, ask, notice
@@ -106,6 +107,7 @@ def plausible(town: Town, own: Town | None) -> dict[str, object]:
     form |= {"email": "dief@example.org", "name": STOLEN, "interface": "nl", "action": "live", "comment": STOLEN}
     form |= {"role_nl": STOLEN, "summary_nl": STOLEN, "what_nl": STOLEN, "thing": f"note:{numbers.get('note', 1)}"}
     form |= {"part": [f"{kind}:{numbers[key]}" for kind, key in KEYS if key in numbers], "seal": "x", "seen": "x"}
+    form |= {"item": "all", "skeleton": read_skeletons()[0].key}
     form |= {f"{kind}-link-chooser-{name}": value for kind, name, value in LINKS}
     for prefix, kind in (("image", "picture"), ("doc", "document")):
         if kind in numbers:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Comment, GroupApprovalTask, Locale, PageViewRestriction, Workflow, WorkflowTask
 
@@ -155,7 +156,8 @@ def found_nation(keeper: User, lend_to: Iterable[Town] = ()) -> Town:
     post = Letter.objects.filter(invitation=Invitation.objects.first()).first()
     post.pk, post.to = None, letter["to"]
     post.save()
-    nation.numbers |= {"bundle": bundle.pk, "letter": post.pk}
+    redirect = Redirect.objects.create(old_path="/drilland", redirect_link="/nl/")
+    nation.numbers |= {"redirect": redirect.pk, "bundle": bundle.pk, "letter": post.pk}
     for town in lend_to:
         town.numbers |= nation.numbers
     return nation
