@@ -1,6 +1,6 @@
 # Commands of this project; `make` alone lists them. Options: PORT= DATABASE_URL= CHROMIUM= PYTHON= ARGS=
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock fuzz drill-bundle
+.PHONY: help demo demo-passwords test test-browser test-next check fix messages bench shots film lock fuzz drill-bundle drill-rights
 
 PY := .venv/bin/python
 environment = @python="$$(sh deploy/find-python.sh)" && "$$python" deploy/environment.py
@@ -55,6 +55,10 @@ shots: ## Take screenshots of the main pages into var/shots
 drill-bundle: ## Kill the process that publishes a bundle, 40 times: readers see all of it or nothing
 	$(environment) test
 	@$(PY) deploy/drill_bundle.py $(ARGS)
+
+drill-rights: ## Four municipalities, everybody at every door: nothing foreign is read or changed (SQLite and PostgreSQL)
+	$(environment) test
+	@$(PY) deploy/run_tests.py tests/drills/rights.py -s $(ARGS)
 
 film: ## Make the film about the journey anew from its data (content/data/film)
 	$(environment) test

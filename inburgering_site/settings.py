@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "content.editing.asked.plain_questions",
     "content.editing.guard.admin_guard",
     "content.editing.guard.one_transaction",
     "axes.middleware.AxesMiddleware",

@@ -32,7 +32,7 @@ EDITORS = """
     wagtailimages:preview wagtailimages:add_multiple wagtailimages:edit_multiple wagtailimages:delete_multiple
     wagtailimages:delete_upload_multiple wagtailimages:create_multiple_from_uploaded_image
     wagtailimages_chooser:choose wagtailimages_chooser:choose_results wagtailimages_chooser:chosen
-    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create
+    wagtailimages_chooser:chosen_multiple wagtailimages_chooser:create wagtailimages_chooser:select_format
     wagtaildocs:index wagtaildocs:index_results wagtaildocs:add wagtaildocs:edit wagtaildocs:delete
     wagtaildocs:add_multiple wagtaildocs:edit_multiple wagtaildocs:delete_multiple wagtaildocs:delete_upload_multiple
     wagtaildocs:create_multiple_from_uploaded_document
@@ -40,7 +40,6 @@ EDITORS = """
     wagtaildocs_chooser:chosen_multiple wagtaildocs_chooser:create
     wagtailsnippetchoosers_content_recording:choose wagtailsnippetchoosers_content_recording:choose_results
     wagtailsnippetchoosers_content_recording:chosen wagtailsnippetchoosers_content_recording:chosen_multiple
-    wagtailsnippetchoosers_content_recording:create
     translation-desk translation-edit
     local-part local-overview local-confirm local-contact-add local-contact-change local-contact-remove
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
