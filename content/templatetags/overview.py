@@ -13,7 +13,7 @@ register = template.Library()
 register.filter("counted", counted)
 
 ROW = 28  # the height of a row of a chart
-LABEL = 280  # the room for its name
+LABEL = 330  # the room for its name
 
 
 @register.filter
@@ -50,7 +50,7 @@ def row_text(row: int) -> int:
 @register.filter
 def shorter(width: int) -> int:
     """A width of 400 in the room that a chart with names has for it."""
-    return max(2, round(width * 0.75))
+    return max(2, round(width * 0.65))
 
 
 @register.filter
