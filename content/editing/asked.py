@@ -9,7 +9,7 @@ LONGEST = 300  # signs to search for; SQLite takes no thousand words at once
 
 
 def plainly(asked: QueryDict) -> QueryDict:
-    """The same question without zero bytes, which PostgreSQL refuses; what is searched for without quotes, and not endless.
+    """The same question without zero bytes, which PostgreSQL refuses; its words without quotes, and not without end.
 
     The search of Wagtail on SQLite takes a quote for the beginning of a word and breaks (wagtail issue 13227).
     """
