@@ -162,7 +162,8 @@ class Thief:
 def attack(thief: Thief, towns: list[Town], owners: dict[str, Client]) -> None:
     """Try to change what these towns have, at every address; whatever changed is undone and written down."""
     before, session = {town.name: rows_of(town) for town in towns}, thief.session()
-    closed = [(name, pattern) for name, pattern in doors() if not may_enter(name, thief.user)]
+    # Who is not signed in is sent to the log-in page by each of them.
+    closed = [(name, pattern) for name, pattern in doors() if not (thief.user and may_enter(name, thief.user))]
     with transaction.atomic():
         for name, pattern in closed:
             _attack_closed(thief, name, pattern, towns)
