@@ -49,7 +49,7 @@ def hostile(daan):
         page.locked = True
         page.locked_by = daan
         page.save()
-        page.save_revision(user=daan, log_action=True).publish(user=daan)
+        page.save_revision(user=daan, log_action=True).publish()
     daan.first_name, daan.last_name = "=cmd", "Daan"
     daan.save()
     Redirect.objects.create(old_path="/nl/weg", redirect_link="=2+3")
