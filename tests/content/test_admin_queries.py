@@ -62,6 +62,7 @@ def count(client) -> dict[str, int]:
     return counted
 
 
+@pytest.mark.one_engine
 def test_no_screen_asks_more_with_more_municipalities(daan, sign_in):
     client = sign_in(daan)
     counted = {}
@@ -75,6 +76,7 @@ def test_no_screen_asks_more_with_more_municipalities(daan, sign_in):
     assert max(counted[10].values()) <= 60
 
 
+@pytest.mark.one_engine
 def test_municipal_editor_asks_no_more_beside_a_hundred_others(bert, sign_in):
     client = sign_in(bert)
     own = ("home", "to do", "history", "read as", "one municipality", "new note")

@@ -88,6 +88,7 @@ def questions(canaries) -> list[str]:
     ]
 
 
+@pytest.mark.one_engine
 def test_owner_sees_her_own_files_at_each_of_these_addresses(carla, canaries, sign_in):
     client, picture, document = sign_in(carla), canaries["picture"].pk, canaries["document"].pk
 
@@ -109,6 +110,7 @@ def test_owner_sees_her_own_files_at_each_of_these_addresses(carla, canaries, si
     assert client.get(reverse("wagtailimages:preview", args=[picture, "max-300x300"])).status_code == 200
 
 
+@pytest.mark.one_engine
 def test_neighbour_and_translator_see_nothing_of_them_at_any_address(bert, elif_, canaries, sign_in):
     told = []
     before = photograph(*FILES)
