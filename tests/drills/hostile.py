@@ -76,8 +76,16 @@ def fields_of(answer) -> list[tuple[str, dict[str, list[str]]]]:
             else:
                 texts = [each.text.strip() if each.name == "textarea" else each.get("value", "")]
             values.setdefault(name, []).extend(texts)
-        found.append((form.get("action") or "", values))
+        found.append((form.get("action") or "", _whole(values)))
     return found
+
+
+def _whole(form: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The form of a page with the parts that the browser draws itself, without which Wagtail breaks on it."""
+    if not {"title", "slug"} <= set(form):
+        return form
+    drawn = page_form(title=STOLEN, slug=STOLEN)
+    return {name: [str(value)] for name, value in drawn.items()} | form
 
 
 def scrubbed(form: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -217,7 +225,7 @@ def _name_foreign_things(thief: Thief, towns: list[Town], where: str) -> None:
         for town in towns:
             more = {name: [town.numbers[kind]] for name, kind in REFERENCES.items() if kind in town.numbers}
             thief.send("post", where, form | more)
-        for turn, name in enumerate(form):
+        for turn, name in enumerate(name for name in form if name != "next"):  # an address, which Wagtail follows
             thief.send("post", where, form | {name: [_foreign_number(name, towns[turn % len(towns)], turn)]})
 
 

@@ -121,7 +121,7 @@ def test_nobody_changes_what_is_anothers(casts, world, sign_in):
         tallies.append(Tally(role))
         owners = {town.name: sign_in(town.person) for town in neighbours}
         attack(Thief(tallies[-1], client, user, keeps, own), neighbours, owners)
-        print(tallies[-1].line(), flush=True)
+        print(tallies[-1].line(), *tallies[-1].wrong[:20], sep="\n  ", flush=True)
 
     assert report("A3: changed", tallies) == []
     assert sum(each.requests for each in tallies) >= LEAST_WRITES
