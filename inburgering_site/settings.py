@@ -84,9 +84,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "inburgering_site.errors.csrf_failed"
 
 # Who publishes this site; empty means: a demonstration, not an official government site.
-PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "")
-PUBLISHER_ADDRESS = os.environ.get("PUBLISHER_ADDRESS", "")
-PUBLISHER_EMAIL = os.environ.get("PUBLISHER_EMAIL", "")
+_publisher = ("PUBLISHER_NAME", "PUBLISHER_ADDRESS", "PUBLISHER_EMAIL")
+PUBLISHER_NAME, PUBLISHER_ADDRESS, PUBLISHER_EMAIL = (os.environ.get(name, "") for name in _publisher)
 
 INSTALLED_APPS = [
     "inburgering_site",

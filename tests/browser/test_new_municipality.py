@@ -87,7 +87,7 @@ def put_a_page(walk: Walk, page: Page) -> None:
     while (left := page.locator("[contenteditable=true]", has_text="✎")).count():
         walk.press(left.first)
         page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type("Vraag aan het loket om een tolk.")
+        page.keyboard.type("Wij helpen u graag.")
     expect(page.locator("input[type=hidden][value*='✎']")).to_have_count(0)  # the editor writes it a moment later
     walk.press(page.get_by_role("button", name="Acties").last)
     walk.press(page.get_by_role("button", name="Publiceren"))
@@ -109,7 +109,7 @@ def test_new_municipality_is_on_the_site_in_few_screens(enter, letter_to, admin)
     expect(reader.locator("main")).to_contain_text("Er is een tolk als u daarom vraagt.")
     walk_to_page = reader.get_by_role("link", name="Hulp in onze gemeente")
     walk_to_page.first.click()
-    expect(reader.locator("main")).to_contain_text("Vraag aan het loket om een tolk.")
+    expect(reader.locator("main")).to_contain_text("Wij helpen u graag.")
     reader.goto("/nl/klantreis/m06/?gemeente=duinstad")
     expect(reader.locator("main")).to_contain_text("Het gesprek is in het stadhuis van Duinstad.")
     assert len(walk.screens) <= MOST_SCREENS, walk.screens
