@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -221,7 +222,14 @@ def one_transaction(get_response):
 
 
 def say_why_not(request, problem: Exception):
-    """A page that may not go live as it is: nothing of the whole request is kept, and its screen says why."""
+    """What is refused with its reason: a page that may not go live as it is, and a form of which a part is missing.
+
+    Nothing of the whole request is kept.
+    """
+    if isinstance(problem, MultiValueDictKeyError):  # Wagtail counts on every field of its forms
+        response = get_callable(get_resolver().urlconf_module.handler400)(request, problem)
+        response.is_refused = True
+        return response
     if not isinstance(problem, NotReady):
         return None
     messages.error(request, _("Not published. %(reason)s") % {"reason": problem})
