@@ -226,7 +226,8 @@ def say_why_not(request, problem: Exception):
 
     Nothing of the whole request is kept.
     """
-    if isinstance(problem, MultiValueDictKeyError):  # Wagtail counts on every field of its forms
+    torn = isinstance(problem, MultiValueDictKeyError) and request.path_info.startswith(DOORS)
+    if torn:  # Wagtail counts on every field of its forms
         response = get_callable(get_resolver().urlconf_module.handler400)(request, problem)
         response.is_refused = True
         return response
