@@ -4,6 +4,7 @@ from fnmatch import fnmatchcase
 
 from django.db import transaction
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
@@ -200,6 +201,15 @@ def admin_guard(get_response):
     return middleware
 
 
+def _refuse_cut_off(request, exception):
+    """400 for a form of which a part was lost on its way, on which Wagtail would break; nothing of it is kept."""
+    if not (isinstance(exception, MultiValueDictKeyError) and request.path_info.startswith(DOORS)):
+        return None
+    if transaction.get_connection().in_atomic_block:
+        transaction.set_rollback(True)
+    return get_callable(get_resolver().urlconf_module.handler400)(request)
+
+
 def one_transaction(get_response):
     """Middleware: an admin write happens whole or not at all; reads are left alone."""
 
@@ -212,4 +222,5 @@ def one_transaction(get_response):
                 transaction.set_rollback(True)
         return response
 
+    middleware.process_exception = _refuse_cut_off
     return middleware
