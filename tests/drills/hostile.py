@@ -1,7 +1,8 @@
 """Send what an owner's own forms would send, with her things in it, as somebody who is not the owner."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from django.conf import settings
@@ -76,7 +77,7 @@ def fields_of(answer) -> list[tuple[str, dict[str, list[str]]]]:
             else:
                 texts = [each.text.strip() if each.name == "textarea" else each.get("value", "")]
             values.setdefault(name, []).extend(texts)
-        found.append((form.get("action") or "", _whole(values)))
+        found.append((urlsplit(form.get("action") or "").path, _whole(values)))
     return found
 
 
@@ -132,15 +133,20 @@ LINKS = (
 KEYS = (("contact", "desk"), ("note", "note"), ("moment", "moment"), ("page", "draft"), ("page", "waiting"))
 
 
-def _bodies(town: Town, own: Town | None, owner: Client, where: str) -> list[dict]:
-    """What is sent to an address: the plausible form, and each form that its owner finds there."""
-    bodies = [plausible(town, own)]
-    answer, _ = ask(Tally("owner"), owner, "get", where)
-    if answer.status_code == 200:
-        for _, form in fields_of(answer):
-            stolen = scrubbed(form)
-            bodies += [stolen | {"action-publish": ["1"], "title": [STOLEN]}, stolen | {"action": ["live"]}]
-    return bodies
+@dataclass(frozen=True)
+class Owner:
+    """Who has the right to do it; `kept` are the forms that she found at an address."""
+
+    client: Client
+    kept: dict[str, list[tuple[str, dict]]] = field(default_factory=dict)
+
+    def forms(self, where: str) -> list[tuple[str, dict[str, list[str]]]]:
+        """Where each form of this address goes, and what stands in it, with other words for the canaries."""
+        if where not in self.kept:
+            answer, _ = ask(Tally("owner"), self.client, "get", where)
+            forms = fields_of(answer) if answer.status_code == 200 else []
+            self.kept[where] = [(to or where, scrubbed(form)) for to, form in forms]
+        return self.kept[where]
 
 
 @dataclass(frozen=True)
@@ -167,7 +173,7 @@ class Thief:
             self.client.cookies[settings.SESSION_COOKIE_NAME] = session
 
 
-def attack(thief: Thief, towns: list[Town], owners: dict[str, Client]) -> None:
+def attack(thief: Thief, towns: list[Town], owners: dict[str, Owner]) -> None:
     """Try to change what these towns have, at every address; whatever changed is undone and written down."""
     before, session = {town.name: rows_of(town) for town in towns}, thief.session()
     # Who is not signed in is sent to the log-in page by each of them.
@@ -200,11 +206,12 @@ def _attack_closed(thief: Thief, name: str, pattern: str, towns: list[Town]) -> 
         thief.send(method, where, body, content_type=kind)
 
 
-def _attack_open(thief: Thief, town: Town, owner: Client, places: list[str]) -> None:
+def _attack_open(thief: Thief, town: Town, owner: Owner, places: list[str]) -> None:
     for where in places:
-        bodies = _bodies(town, thief.own, owner, where) if where == places[0] else [plausible(town, thief.own)]
-        for body in bodies:
-            thief.send("post", where, body)
+        thief.send("post", where, plausible(town, thief.own))
+    for to, form in owner.forms(places[0]):
+        thief.send("post", to, form | {"action-publish": ["1"], "title": [STOLEN]})
+        thief.send("post", to, form | {"action": ["live"]})
     for method, body, kind in OTHER_METHODS:
         thief.send(method, places[0], body, content_type=kind)
 
@@ -221,12 +228,12 @@ def _name_foreign_things(thief: Thief, towns: list[Town], where: str) -> None:
     answer, _ = ask(Tally("own"), thief.client, "get", where)
     if answer.status_code != 200:
         return
-    for _, form in fields_of(answer):
+    for to, form in fields_of(answer):
         for town in towns:
             more = {name: [town.numbers[kind]] for name, kind in REFERENCES.items() if kind in town.numbers}
-            thief.send("post", where, form | more)
+            thief.send("post", to or where, form | more)
         for turn, name in enumerate(name for name in form if name != "next"):  # an address, which Wagtail follows
-            thief.send("post", where, form | {name: [_foreign_number(name, towns[turn % len(towns)], turn)]})
+            thief.send("post", to or where, form | {name: [_foreign_number(name, towns[turn % len(towns)], turn)]})
 
 
 def _compare(tally: Tally, before: dict[str, dict[str, str]], towns: list[Town], what: str) -> None:

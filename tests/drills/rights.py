@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.drills.aims import aims, doors, public, questions
 from tests.drills.asking import HEAD, Tally, ask, make_quick, notice
-from tests.drills.hostile import Thief, attack
+from tests.drills.hostile import Owner, Thief, attack
 from tests.drills.town import NAMES, NATION, Town, found_nation, found_towns, people
 
 # A list of wagtail-localize has no order of its own; outside tests that is a line in the log.
@@ -116,10 +116,10 @@ def test_nobody_reads_what_is_anothers(casts):
 
 
 def test_nobody_changes_what_is_anothers(casts, world, sign_in):
+    owners = {town.name: Owner(sign_in(town.person)) for town in [*world["towns"].values(), world["nation"]]}
     tallies = []
     for role, client, user, own, keeps, neighbours in casts:
         tallies.append(Tally(role))
-        owners = {town.name: sign_in(town.person) for town in neighbours}
         attack(Thief(tallies[-1], client, user, keeps, own), neighbours, owners)
         print(tallies[-1].line(), *tallies[-1].wrong[:20], sep="\n  ", flush=True)
 
