@@ -17,7 +17,6 @@ from content.pages.models import HomePage, InfoPage, ReaderPage, SectionPage, To
 from tests.content.inviting import a_minute_passes
 from tests.content.reading import soup, words
 from tests.content.reviewing import approve, draft, key_of, links_work, make_bundle, pages, press, send, waiting
-from tests.content.screens import page_form, rich
 
 pytestmark = pytest.mark.django_db
 SAID = "Schrijf uw eigen tekst waar een ✎ staat"
@@ -144,16 +143,3 @@ def test_form_of_every_kind_of_page_refuses_what_ours_refuses(monkeypatch):
     monkeypatch.setattr(InfoPage, "base_form_class", WagtailAdminPageForm)
 
     assert "content.E001" in {problem.id for problem in InfoPage.check()}
-
-
-def test_form_of_which_a_part_is_missing_is_refused_and_nothing_is_kept(bert, sign_in):
-    page = make_page(section=bert.section, key="loket", user=bert)
-    client, where = sign_in(bert), reverse("wagtailadmin_pages:edit", args=[page.pk])
-    whole = page_form(title="Anders", slug="hulp", parts=[("paragraph", rich("<p>Het loket.</p>"))])
-    torn = {name: value for name, value in whole.items() if name != "body-count"}
-
-    refused = client.post(where, torn)
-
-    assert refused.status_code == 400
-    assert ReaderPage.objects.get(pk=page.pk).latest_revision_id == page.latest_revision_id
-    assert client.post(where, whole).status_code == 302
