@@ -4,6 +4,7 @@ from fnmatch import fnmatchcase
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
 from django.utils.datastructures import MultiValueDictKeyError
@@ -226,8 +227,9 @@ def say_why_not(request, problem: Exception):
 
     Nothing of the whole request is kept.
     """
-    torn = isinstance(problem, MultiValueDictKeyError) and request.path_info.startswith(DOORS)
-    if torn:  # Wagtail counts on every field of its forms
+    # Wagtail counts on every field of its forms, and on the place of every form among others.
+    torn = isinstance(problem, MultiValueDictKeyError) or repr(problem) == f"KeyError({ORDERING_FIELD_NAME!r})"
+    if torn and request.path_info.startswith(DOORS):
         response = get_callable(get_resolver().urlconf_module.handler400)(request, problem)
         response.is_refused = True
         return response

@@ -6,6 +6,7 @@ from django.urls import reverse
 from content.pages.models import ReaderPage
 from tests.content.media import keep_picture
 from tests.content.photograph import changed, photograph
+from tests.content.screens import page_form
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,16 @@ def test_form_that_was_cut_off_is_refused_and_changes_nothing(daan, sign_in):
     before = photograph("wagtailcore_page", "content_readerpage", "wagtailcore_revision")
 
     answer = sign_in(daan).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"title": "Half"})
+
+    assert answer.status_code == 400
+    assert changed(before, photograph(*before)) == []
+
+
+def test_form_with_more_forms_in_it_than_were_sent_is_refused_and_changes_nothing(bert, sign_in):
+    form = page_form(title="", slug="taalcafe", **{"page_sources-TOTAL_FORMS": "3"})
+    before = photograph("wagtailcore_page", "content_readerpage", "wagtailcore_revision")
+
+    answer = sign_in(bert).post(reverse("wagtailadmin_pages:add", args=["content", "infopage", bert.section.pk]), form)
 
     assert answer.status_code == 400
     assert changed(before, photograph(*before)) == []
