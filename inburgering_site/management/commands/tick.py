@@ -44,17 +44,15 @@ class Command(BaseCommand):
             self.work()
             if once or stop.wait(EVERY):
                 return
+            close_old_connections()
 
     def work(self) -> None:
         """One round; a database that does not answer now is asked again in the next one."""
         try:
-            close_old_connections()
             for work in WORK:
                 self.do(work)
         except OperationalError as problem:
             self.stderr.write(f"tick: the database does not answer, trying again in {EVERY} seconds ({problem})")
-        finally:
-            close_old_connections()
 
     def do(self, work) -> None:
         """One kind of work; what goes wrong in it is logged, and done again in the next round."""
