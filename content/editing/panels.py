@@ -51,6 +51,7 @@ def in_language(fields: tuple[str, ...], code: str) -> list:
 
 def moment_panels() -> list:
     return [
+        FieldPanel("small_edit"),
         FieldPanel("code"),
         FieldRowPanel([FieldPanel("phase"), FieldPanel("order")]),
         FieldRowPanel([FieldPanel("lead"), FieldPanel("channel")]),

@@ -5,6 +5,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from content.pages.small_edit import AsksSmallEdit
+
 
 class Ticks(forms.CheckboxSelectMultiple):
     """Boxes to tick as Django draws them; its own widget asks two template files for each of eighty boxes."""
@@ -23,7 +25,7 @@ class Ticks(forms.CheckboxSelectMultiple):
         return format_html('<div id="{}">{}</div>', widget["attrs"].get("id", ""), boxes)
 
 
-class MomentForm(WagtailAdminModelForm):
+class MomentForm(AsksSmallEdit, WagtailAdminModelForm):
     """The form of a contact moment: what it may be tied to is asked once, with only what stands on the screen."""
 
     def __init__(self, *args, **kwargs) -> None:

@@ -10,11 +10,11 @@ from content.local.parts import subject_of
 from trajectory.actors.models import ContactPoint
 from trajectory.journey.beside import national_text
 from trajectory.journey.local import LocalAddition
-from trajectory.texts.actions import new_origin, store, version_in
+from trajectory.texts.actions import new_origin, store, texts_in, version_in
 from trajectory.texts.models import Provenance
-from trajectory.texts.version import version_of
+from trajectory.texts.pieces import says, whole
 
-EMPTY = version_of({})
+EMPTY = whole({})
 Thing = ContactPoint | LocalAddition
 
 
@@ -42,7 +42,7 @@ def save(*, form, live: bool, before: dict[str, str], user) -> Thing:
 
 
 def _note_writer(*, thing: Thing, fields: tuple[str, ...], before: dict[str, str], made_by: str) -> None:
-    subject, dutch, origins = subject_of(thing), version_in(thing, fields), []
+    subject, dutch, origins = subject_of(thing), says(texts_in(thing, fields)), []
     for code, was in before.items():
         version = version_in(thing, fields, code)
         if version == EMPTY:
@@ -52,8 +52,8 @@ def _note_writer(*, thing: Thing, fields: tuple[str, ...], before: dict[str, str
                 new_origin(
                     subject=subject,
                     language=code,
-                    source_version=dutch,
-                    text_version=version,
+                    texts=texts_in(thing, fields, code),
+                    made_from=dutch,
                     maker=Provenance.Maker.PERSON,
                     made_by=made_by,
                 )

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +11,7 @@ from content.faq.models import Question
 from content.glossary.models import Term
 from content.local.overdue import overdue_items
 from content.overview.kinds import Todo, by_urgency
-from content.pages.read import visible_pages
+from content.pages.read import national_pages
 from trajectory.facts.models import Fact
 from trajectory.journey.read import visible_moments
 
@@ -58,12 +57,6 @@ def overdue_moments() -> list[Todo]:
         Todo("moment-old", f"{code} {title}", edit_address(edit, pk), _again(checked))
         for pk, code, title, checked in rows
     ]
-
-
-def national_pages():
-    """The Dutch pages that visitors see and that belong to no municipality."""
-    dutch = visible_pages().filter(locale__language_code=settings.LANGUAGE_CODE)
-    return dutch.exclude(url_path__regex=rf"^/{settings.LANGUAGE_CODE}/gemeente/.")
 
 
 def overdue_pages() -> list[Todo]:

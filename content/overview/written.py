@@ -12,14 +12,12 @@ from content.faq.models import Question
 from content.faq.read import read_ties
 from content.glossary.models import TEXTS as TERM_TEXTS
 from content.glossary.models import Term
-from content.overview.due import national_pages
 from content.overview.subjects import subject_of
 from content.pages.models import ReaderPage
-from content.pages.read import text_version, visible_pages
+from content.pages.read import national_pages, visible_pages
 from trajectory.journey.moment import TEXTS as MOMENT_TEXTS
 from trajectory.journey.read import read_links, visible_moments
 from trajectory.texts.models import Provenance
-from trajectory.texts.version import version_of
 
 EVERYBODY = frozenset({"*"})
 DUTCH = settings.LANGUAGE_CODE
@@ -49,21 +47,26 @@ class Written:
         return not group or group in self.groups or self.groups == EVERYBODY
 
 
-Origins = dict[tuple[str, str], tuple[str, bool]]
+Origins = dict[tuple[str, str], tuple[str, str, bool]]
 
 
 def read_origins() -> Origins:
-    """By subject and language the version of the Dutch a text was made from, and whether a person checked it."""
-    rows = Provenance.objects.values_list("subject", "language", "source_version", "checked_by", "checked_on")
-    return {(subject, code): (made_from, bool(by and day)) for subject, code, made_from, by, day in rows}
+    """By subject and language the version of a text and of the Dutch it was made from, and whether it was checked."""
+    rows = Provenance.objects.values_list(
+        "subject", "language", "text_version", "source_version", "checked_by", "checked_on"
+    )
+    return {(subject, code): (version, source, bool(by and day)) for subject, code, version, source, by, day in rows}
 
 
-def _judged(subject: str, version: str, own: frozenset[str], origins: Origins) -> dict[str, frozenset[str]]:
+def _judged(subject: str, own: frozenset[str], origins: Origins) -> dict[str, frozenset[str]]:
     """In which of its languages a text was checked by a person, and in which it is older than the Dutch."""
     known = {code: origins[subject, code] for code in own if (subject, code) in origins}
+    version = known[DUTCH][0] if DUTCH in known else None
     return {
-        "checked": frozenset(code for code, (_, checked) in known.items() if checked),
-        "outdated": frozenset(code for code, (source, _) in known.items() if code != DUTCH and source != version),
+        "checked": frozenset(code for code, (_, _, checked) in known.items() if checked),
+        "outdated": frozenset(
+            code for code, (_, source, _) in known.items() if version and code != DUTCH and source != version
+        ),
     }
 
 
@@ -80,7 +83,7 @@ def _nouns(rows, kind: str, texts: tuple[str, ...], needed: tuple[str, ...], ori
         spoken = {code: _texts(row, texts, code) for code in settings.SITE_LANGUAGES}
         own = frozenset(code for code, said in spoken.items() if all(said[field] for field in needed))
         whole = frozenset(code for code in own if all(spoken[code][field] for field, text in dutch.items() if text))
-        judged = _judged(f"{kind}:{row['code']}", version_of(dutch), own, origins)
+        judged = _judged(f"{kind}:{row['code']}", own, origins)
         common = {"kind": kind, "code": row["code"], "pk": row["pk"], "title": dutch[needed[0]]}
         found.append((row, common | {"own": own, "whole": whole} | judged))
     return found
@@ -136,7 +139,7 @@ def written_pages(origins: Origins, moments: list[Written]) -> list[Written]:
                 title=page.title,
                 own=own,
                 whole=own,
-                **_judged(f"page:{page.translation_key}", text_version(page), own, origins),
+                **_judged(f"page:{page.translation_key}", own, origins),
                 groups=frozenset().union(*(moment.groups for moment in leads_to)),
                 phases=frozenset().union(*(moment.phases for moment in leads_to)),
                 subject=subject_of(page.pictogram, titles.get(page.path[: -page.steplen], "")),

@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.base import BlockField
 
 from content.pages.compose import SHORT_ANSWERS
+from content.pages.small_edit import AsksSmallEdit
 
 PROMPT = "✎"  # begins an instruction in a page that an editor began from an example
 SKELETON = ("short", "paragraph", "steps", "callout", "moments", "pages", "contact")
@@ -99,7 +100,7 @@ def _without(text: str, numbers: set[str]) -> str:
     return json.dumps(content)
 
 
-class ReaderForm(WagtailAdminPageForm):
+class ReaderForm(AsksSmallEdit, WagtailAdminPageForm):
     """Takes no picture, document or page of another municipality, and shows nothing of it when somebody tries.
 
     What is on the page already may stay: a national editor put it there. A page with an instruction to its editor in

@@ -13,9 +13,10 @@ from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
 from content.pages.forms import NotReady, ReaderForm, TopicForm, prompted, prompts_left
 from trajectory.facts.check import check_texts
+from trajectory.texts.models import SmallEdit
 
 
-class ReaderPage(Page):
+class ReaderPage(SmallEdit, Page):
     """What every page for newcomers shares: an introduction, blocks, sources and the date of the evidence."""
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two plain sentences."))
@@ -40,6 +41,7 @@ class ReaderPage(Page):
         FieldPanel("intro"),
         FieldPanel("pictogram"),
         FieldPanel("body"),
+        FieldPanel("small_edit"),
         MultiFieldPanel(
             [FieldPanel("checked_on"), FieldPanel("review_by"), InlinePanel("page_sources", label=_("source"))],
             heading=_("Where this comes from"),

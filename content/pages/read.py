@@ -22,6 +22,12 @@ def visible_pages() -> QuerySet[ReaderPage]:
     return ReaderPage.objects.filter(~Exists(hidden_parent), ~Exists(restricted), live=True)
 
 
+def national_pages() -> QuerySet[ReaderPage]:
+    """The Dutch pages that visitors see and that belong to no municipality."""
+    dutch = visible_pages().filter(locale__language_code=settings.LANGUAGE_CODE)
+    return dutch.exclude(url_path__regex=rf"^/{settings.LANGUAGE_CODE}/gemeente/.")
+
+
 @dataclass(frozen=True)
 class Link:
     """A way to a page: its address in the frame of the reader's language, and the language its title stands in."""

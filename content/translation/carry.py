@@ -6,14 +6,17 @@ Nothing turns Dutch by itself.
 from collections import defaultdict
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.dispatch import receiver
 from wagtail.signals import page_published, published
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content.pages.models import ReaderPage
-from content.pages.read import text_version
-from trajectory.journey.moment import TEXTS, ContactMoment
-from trajectory.texts.actions import note_changes, version_in
+from content.translation.pair import texts_on
+from content.translation.things import kind_of
+from trajectory.journey.moment import ContactMoment
+from trajectory.texts.actions import note_changes, texts_in
+from trajectory.texts.pieces import Says, says
 
 STALE = "stale"
 
@@ -25,11 +28,12 @@ def _by_context(source: TranslationSource) -> dict[int, list[int]]:
     return found
 
 
-def carry(source: TranslationSource) -> int:
+def carry(source: TranslationSource, *, small_edit: bool = False) -> int:
     """Refresh the snapshot of a Dutch page and keep the old translation of each changed sentence, marked stale.
 
     Without this, publishing a translation puts the new Dutch sentence into it. Where the number of sentences in a block
-    changed nothing can be carried, and the translator sees a gap. Returns how many translations were carried.
+    changed nothing can be carried, and the translator sees a gap. After a small edit the translation is still right,
+    and is not marked. Returns how many translations were carried.
     """
     before = _by_context(source)
     source.update_from_db()
@@ -49,7 +53,7 @@ def carry(source: TranslationSource) -> int:
                     defaults={
                         "data": row.data,
                         "translation_type": row.translation_type,
-                        "tool_name": STALE,
+                        "tool_name": row.tool_name if small_edit else STALE,
                         "last_translated_by": row.last_translated_by,
                     },
                 )
@@ -68,13 +72,30 @@ def texts_missing(page: ReaderPage) -> int:
     return segments.filter(translation__isnull=True).count()
 
 
+def translated_from(page: ReaderPage) -> Says | None:
+    """The Dutch of which this page has a translation that is not stale; None when it is not translated text by text."""
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale, enabled=True
+    ).first()
+    if found is None:
+        return None
+    current = StringTranslation.objects.filter(
+        locale=page.locale, context=OuterRef("context"), translation_of=OuterRef("string")
+    ).exclude(tool_name=STALE)
+    segments = found.source.stringsegment_set.filter(Exists(current)).order_by("order")
+    texts = defaultdict(list)
+    for path, text in segments.values_list("context__path", "string__data"):
+        texts[path].append(text)
+    return says(texts)
+
+
 @receiver(page_published)
 def dutch_went_live(sender, instance, **kwargs) -> None:
     if not isinstance(instance, ReaderPage) or instance.locale.language_code != settings.LANGUAGE_CODE:
         return
     source = TranslationSource.objects.filter(object_id=instance.translation_key, locale=instance.locale).first()
     if source:
-        carry(source)
+        carry(source, small_edit=instance.small_edit)
 
 
 @receiver(page_published)
@@ -82,10 +103,21 @@ def person_published_page(sender, instance, revision=None, **kwargs) -> None:
     """Whoever publishes a changed page made that text."""
     if not isinstance(instance, ReaderPage) or revision is None or revision.user is None:
         return
-    pages = ReaderPage.objects.filter(translation_key=instance.translation_key, live=True).select_related("locale")
-    versions = {page.locale.language_code: text_version(page) for page in pages}
-    if settings.LANGUAGE_CODE in versions:
-        note_changes(subject=f"page:{instance.translation_key}", versions=versions, made_by=str(revision.user))
+    rows = ReaderPage.objects.filter(translation_key=instance.translation_key, live=True, alias_of=None)
+    pages = {page.locale.language_code: page.specific for page in rows.select_related("locale")}
+    if settings.LANGUAGE_CODE not in pages:
+        return
+    texts = {code: texts_on(page) for code, page in pages.items()}
+    own = instance.locale.language_code
+    basis = translated_from(instance) if own != settings.LANGUAGE_CODE else None
+    note_changes(
+        subject=f"page:{instance.translation_key}",
+        texts=texts,
+        made_by=str(revision.user),
+        made_from={own: basis} if basis is not None else None,
+        small_edit=own == settings.LANGUAGE_CODE and instance.small_edit,
+    )
+    forget_small_edit(instance)
 
 
 @receiver(published, sender=ContactMoment)
@@ -93,7 +125,19 @@ def person_published_moment(sender, instance, revision=None, **kwargs) -> None:
     """Whoever publishes a contact moment made the texts that changed in it."""
     if revision is None or revision.user is None:
         return
-    moment = ContactMoment.objects.get(pk=instance.pk)
-    versions = {code: version_in(moment, TEXTS, code) for code in settings.SITE_LANGUAGES}
-    filled = {code: version for code, version in versions.items() if moment.text_in("title", code)}
-    note_changes(subject=f"moment:{moment.code}", versions=filled, made_by=str(revision.user))
+    note_noun(ContactMoment.objects.get(pk=instance.pk), by=revision.user, small_edit=instance.small_edit)
+    forget_small_edit(instance)
+
+
+def forget_small_edit(thing) -> None:
+    """What was said of this edit does not count for the next one."""
+    if thing.small_edit:
+        type(thing).objects.filter(pk=thing.pk).update(small_edit=False)
+
+
+def note_noun(noun, *, by, small_edit: bool) -> None:
+    """Whoever saved a noun made the texts that changed in it."""
+    kind = kind_of(type(noun))
+    texts = {code: texts_in(noun, kind.fields, code) for code in settings.SITE_LANGUAGES}
+    if any(texts[settings.LANGUAGE_CODE].values()):
+        note_changes(subject=kind.subject(noun), texts=texts, made_by=str(by), small_edit=small_edit)

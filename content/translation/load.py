@@ -15,13 +15,14 @@ from content.pages.compose import compose, page_key
 from content.pages.models import HomePage, InfoPage, PageSource, ReaderPage, SectionPage, TopicPage
 from content.pages.read import text_version
 from content.translation.files import PageFile
-from content.translation.pair import Mismatch, pair
+from content.translation.pair import Mismatch, pair, texts_on
 from content.translation.retype import retype
 from trajectory.facts.models import Source
 from trajectory.journey.load import MACHINE, Report
 from trajectory.texts.actions import new_origin, store
 from trajectory.texts.files import FileError
 from trajectory.texts.models import LoadedText, Provenance
+from trajectory.texts.pieces import says
 from trajectory.texts.version import version_of
 
 MODELS = {"home": HomePage, "section": SectionPage, "topic": TopicPage, "info": InfoPage}
@@ -164,15 +165,15 @@ def _translate(load: _Load, file: PageFile, code: str, source: TranslationSource
 
 
 def _note(load: _Load, subject: str, code: str, file_version: str, page: ReaderPage, dutch: ReaderPage) -> None:
-    stored = text_version(ReaderPage.objects.get(pk=page.pk))
-    source = stored if page.pk == dutch.pk else text_version(ReaderPage.objects.get(pk=dutch.pk))
+    live = ReaderPage.objects.get(pk=page.pk).specific
+    stored, texts = text_version(live), texts_on(live)
     load.notes.append(LoadedText(subject=subject, language=code, file_version=file_version, stored_version=stored))
     load.origins.append(
         new_origin(
             subject=subject,
             language=code,
-            source_version=source,
-            text_version=stored,
+            texts=texts,
+            made_from=says(texts if page.pk == dutch.pk else texts_on(dutch)),
             maker=Provenance.Maker.MACHINE,
             made_by=MACHINE,
         )

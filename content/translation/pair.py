@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 
 class Mismatch(ValueError):
@@ -20,6 +21,11 @@ def _by_path(segments: Iterable) -> dict[str, list[StringSegmentValue]]:
         if isinstance(segment, StringSegmentValue):
             found[segment.path].append(segment)
     return found
+
+
+def texts_on(page) -> dict[str, list[str]]:
+    """The texts of a page as translators get them: by place, in order; HTML."""
+    return {path: [each.string.data for each in several] for path, several in _by_path(extract_segments(page)).items()}
 
 
 def _templates(segments: Iterable) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Put the tree that editors wrote before readers, whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from django.conf import settings
 from django.db import transaction
@@ -10,7 +11,6 @@ from trajectory.decision.models import PublishedTree
 from trajectory.decision.read import draft_content, published
 from trajectory.decision.tree import ANSWER_TEXTS, OUTCOME_TEXTS, QUESTION_TEXTS, tree_from
 from trajectory.texts.actions import note_changes
-from trajectory.texts.version import version_of
 
 
 def is_changed() -> bool:
@@ -29,12 +29,12 @@ def _texts(content: dict) -> Iterator[tuple[str, dict, tuple[str, ...]]]:
         yield f"decision-outcome:{outcome['code']}", outcome, OUTCOME_TEXTS
 
 
-def _versions(content: dict) -> dict[str, dict[str, str]]:
-    """Per noun the fingerprint of its texts in each language it has texts in."""
+def _spoken(content: dict) -> dict[str, dict[str, dict[str, str]]]:
+    """Per noun its texts in each language it has texts in."""
     found = {}
     for subject, noun, names in _texts(content):
         codes = {code for name in names for code in noun[name]}
-        found[subject] = {code: version_of({name: noun[name].get(code, "") for name in names}) for code in codes}
+        found[subject] = {code: {name: noun[name].get(code, "") for name in names} for code in codes}
     return found
 
 
@@ -51,8 +51,28 @@ def publish_tree(*, made_by: str, person: bool) -> list[Problem]:
         return problems
     PublishedTree.objects.create(content=content, published_by=made_by)
     if person:
-        before = _versions(now.content) if now is not None else {}
-        for subject, versions in _versions(content).items():
-            if before.get(subject) != versions:
-                note_changes(subject=subject, versions=versions, made_by=made_by)
+        before = _spoken(now.content) if now is not None else {}
+        for subject, texts in _spoken(content).items():
+            if before.get(subject) != texts:
+                note_changes(subject=subject, texts=texts, made_by=made_by)
     return []
+
+
+@transaction.atomic
+def publish_texts(*, kind: str, key: str, language: str, texts: Mapping[str, str], by: str) -> bool:
+    """Readers get these texts of one noun of the tree in one language; what waits in Dutch goes on waiting.
+
+    `kind` and `key` are those of its subject, such as "decision-outcome" and its code. Returns whether the tree that
+    readers see has this noun.
+    """
+    now = published()
+    if now is None:
+        return False
+    content = deepcopy(now.content)
+    found = next((noun for subject, noun, _ in _texts(content) if subject == f"{kind}:{key}"), None)
+    if found is None:
+        return False
+    for name, text in texts.items():
+        found[name][language] = text
+    PublishedTree.objects.create(content=content, published_by=by)
+    return True

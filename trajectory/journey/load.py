@@ -18,6 +18,7 @@ from trajectory.journey.nouns import NOUNS, Lookup, Noun, entries_of
 from trajectory.texts.actions import new_origin, publish_language, store
 from trajectory.texts.files import Lines
 from trajectory.texts.models import LoadedText, Provenance
+from trajectory.texts.pieces import says
 from trajectory.texts.version import version_of
 
 STRUCTURE = ""
@@ -170,8 +171,8 @@ def _load_one(work: _Work, noun: Noun, code: str, entry, order: int, row: models
                 new_origin(
                     subject=subject,
                     language=part,
-                    source_version=version_of(dutch),
-                    text_version=version_of(stored),
+                    texts=stored,
+                    made_from=says(dutch),
                     maker=Provenance.Maker.MACHINE,
                     made_by=MACHINE,
                 )

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from trajectory.facts.check import check_noun
 from trajectory.facts.models import Certainty, Source
+from trajectory.texts.models import SmallEdit
 
 MOMENT_ID = re.compile(r"[A-Z]\d{2,3}")
 TEXTS = ("title", "summary", "when", "what", "duty", "right", "bring", "consequence", "deadline", "waiting")
@@ -86,7 +87,9 @@ class WindowUnit(models.TextChoices):
     YEARS = "years", _("years")
 
 
-class ContactMoment(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class ContactMoment(
+    SmallEdit, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
     """One contact moment of the journey, with a stable id such as M06; its texts exist once per language."""
 
     code = models.CharField(

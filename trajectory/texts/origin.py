@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
 
 from trajectory.texts.models import Provenance
+from trajectory.texts.pieces import older_places
 from trajectory.texts.tongue import Text
 
 MADE = ("made_in_own", "made_in_dutch")
@@ -15,37 +16,63 @@ MADE = ("made_in_own", "made_in_dutch")
 
 @dataclass(frozen=True)
 class Origin:
-    """The provenance of what a reader sees; `checked` only when a person checked all of it."""
+    """The provenance of what a reader sees; `checked` only when a person checked all of it.
+
+    `older` names the places (fields of a noun, blocks of a page) where the Dutch is newer; `outdated` says that there
+    is one.
+    """
 
     checked: bool
     checked_by: str = ""
     checked_on: object = None
     machine: bool = True
+    older: tuple[str, ...] = ()
+    outdated: bool = False
+    checked_role: str = ""
+    made_by: str = ""
 
 
-def _origin(row: Provenance) -> Origin:
-    return Origin(row.checked, row.checked_by, row.checked_on, row.maker == Provenance.Maker.MACHINE)
+def _origin(row: Provenance, dutch: Provenance | None) -> Origin:
+    older = tuple(older_places(dutch.says, row.made_from)) if dutch and row.language != dutch.language else ()
+    machine = row.maker == Provenance.Maker.MACHINE
+    return Origin(
+        checked=row.checked,
+        checked_by=row.checked_by,
+        checked_on=row.checked_on,
+        machine=machine,
+        older=older,
+        outdated=bool(older),
+        checked_role=row.checked_role,
+        made_by=row.made_by if machine else "",  # names of people stay inside
+    )
 
 
 def origin_of(subject: str, code: str) -> Origin:
-    """The origin of one text in one language; an unknown origin counts as unchecked."""
-    row = Provenance.objects.filter(subject=subject, language=code).first()
-    if row is None:
-        return Origin(checked=False)
-    return _origin(row)
+    """The origin of one text in one language; an unknown origin counts as unchecked (one query)."""
+    rows = Provenance.objects.filter(subject=subject, language__in={code, settings.LANGUAGE_CODE})
+    found = {row.language: row for row in rows}
+    return _origin(found[code], found.get(settings.LANGUAGE_CODE)) if code in found else Origin(checked=False)
 
 
 def all_checked(prefix: str, code: str) -> Origin:
-    """The origin of all texts whose subject begins with `prefix`: checked only when each of them is."""
-    open_texts = Provenance.objects.filter(subject__startswith=prefix, language=code, checked_on=None).exists()
-    return Origin(checked=not open_texts)
+    """The origin of all texts whose subject begins with `prefix` (one query).
+
+    It is checked only when each of them is, and older than the Dutch when one of them is.
+    """
+    mine = Provenance.objects.filter(subject__startswith=prefix, language=code)
+    dutch = Provenance.objects.filter(subject=OuterRef("subject"), language=settings.LANGUAGE_CODE)
+    older = mine.filter(Exists(dutch.exclude(text_version=OuterRef("source_version"))))
+    asked = Provenance.objects.values_list(Exists(mine.filter(checked_on=None)), Exists(older))
+    is_open, is_older = asked.first() or (False, False)
+    return Origin(checked=not is_open, outdated=is_older and code != settings.LANGUAGE_CODE)
 
 
 def read_origins(kind: str, code: str) -> dict[tuple[str, str], Origin]:
     """By key and language the origin of each text of one kind, such as "moment", in `code` and in Dutch (one query)."""
     languages = {code, settings.LANGUAGE_CODE}
-    rows = Provenance.objects.filter(subject__startswith=f"{kind}:", language__in=languages)
-    return {(row.subject.removeprefix(f"{kind}:"), row.language): _origin(row) for row in rows}
+    rows = list(Provenance.objects.filter(subject__startswith=f"{kind}:", language__in=languages))
+    dutch = {row.subject: row for row in rows if row.language == settings.LANGUAGE_CODE}
+    return {(row.subject.removeprefix(f"{kind}:"), row.language): _origin(row, dutch.get(row.subject)) for row in rows}
 
 
 def with_makers(rows: QuerySet, subject: Combinable, code: str) -> QuerySet:
