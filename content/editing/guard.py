@@ -78,6 +78,7 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:cho*",  # not create, for which no noun has a form
     "translation-desk",
     "translation-edit",
+    "translation-matrix",
     "local-part",
     "local-overview",
     "local-confirm",

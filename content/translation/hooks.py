@@ -40,7 +40,7 @@ def desk_style() -> str:
 @hooks.register("register_admin_menu_item")
 def translation_desk() -> MenuItem:
     return _DeskMenuItem(
-        gettext_lazy("Translate the journey"), reverse("translation-desk"), name="translation-desk", icon_name="globe"
+        gettext_lazy("Translate"), reverse("translation-desk"), name="translation-desk", icon_name="globe"
     )
 
 

@@ -160,6 +160,14 @@ def note_check(*, subject: str, language: str, role: str, by: str) -> None:
 
 
 @transaction.atomic
+def note_machine(*, subject: str, language: str, name: str) -> None:
+    """Some of the text was made by this machine, and nobody checked it."""
+    Provenance.objects.filter(subject=subject, language=language).update(
+        maker=Provenance.Maker.MACHINE, made_by=name[:80], checked_by="", checked_role="", checked_on=None
+    )
+
+
+@transaction.atomic
 def publish_language(*, noun: models.Model, language: str, texts: dict[str, str], user=None) -> None:
     """Put one language of a noun on the public site and leave a pending Dutch draft pending.
 
