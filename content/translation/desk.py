@@ -15,7 +15,7 @@ from modeltranslation.utils import build_localized_fieldname
 from content.pages.read import national_pages
 from content.translation.things import KINDS, PAGE
 from trajectory.texts.models import Provenance, SourceText
-from trajectory.texts.state import State, older_since, state_of
+from trajectory.texts.state import State, missing_places, older_since, state_of
 
 DUTCH = settings.LANGUAGE_CODE
 
@@ -32,10 +32,15 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing in one language; `older` are the places where the Dutch is newer, `since` the first day it was."""
+    """One thing in one language.
+
+    `older` are the places where the Dutch is newer, `since` the first day it was; `missing` counts the fields of a noun
+    that are not there, of which readers get the Dutch.
+    """
 
     state: State
     older: tuple[str, ...] = ()
+    missing: int = 0
     since: date | None = None
     made_on: date | None = None
     made_by: str = ""
@@ -72,9 +77,11 @@ class Thing:
 
 def standing_of(row: Provenance, dutch: Provenance | None, today: date) -> Standing:
     """How a text stands by the notes of its origin and of the Dutch."""
-    older = older_since(row, dutch)
+    older, missing = older_since(row, dutch), len(missing_places(row, dutch))
+    state = state_of(row, older, today)
     return Standing(
-        state=state_of(row, older, today),
+        state=State.MISSING if missing and state != State.WITHHELD else state,
+        missing=missing,
         older=tuple(older),
         since=min(filter(None, older.values()), default=None),
         made_on=row.made_on,
@@ -83,11 +90,16 @@ def standing_of(row: Provenance, dutch: Provenance | None, today: date) -> Stand
     )
 
 
-def _read_origins(subject: str) -> dict[str, dict[str, Provenance]]:
-    """By subject and language the origin of each text, or only those of one subject (one query)."""
-    rows = Provenance.objects.filter(subject=subject) if subject else Provenance.objects.all()
+def standing_in(subject: str, code: str) -> Standing:
+    """How one thing stands in one language (one query)."""
+    rows = {row.language: row for row in Provenance.objects.filter(subject=subject, language__in={code, DUTCH})}
+    return standing_of(rows[code], rows.get(DUTCH), timezone.localdate()) if code in rows else MISSING
+
+
+def _read_origins() -> dict[str, dict[str, Provenance]]:
+    """By subject and language the origin of each text (one query)."""
     found: dict[str, dict[str, Provenance]] = {}
-    for row in rows:
+    for row in Provenance.objects.all():
         found.setdefault(row.subject, {})[row.language] = row
     return found
 
@@ -116,15 +128,14 @@ def _pages(origins: Mapping[str, Mapping[str, Provenance]]) -> Iterable[Thing]:
         yield Thing(PAGE, str(key), label, title, sum(words.get(version, 0) for version in said), 1)
 
 
-def read_things(subject: str = "") -> list[Thing]:
-    """Everything there is to translate, or the one thing with this subject, in the order in which readers need it."""
-    origins, today = _read_origins(subject), timezone.localdate()
+def read_things() -> list[Thing]:
+    """Everything there is to translate, in the order in which readers need it."""
+    origins, today = _read_origins(), timezone.localdate()
     found = []
     for each in [*_nouns(), *_pages(origins)]:
         mine = origins.get(each.subject, {})
         standing = {code: standing_of(row, mine.get(DUTCH), today) for code, row in mine.items() if code != DUTCH}
-        if not subject or each.subject == subject:
-            found.append(replace(each, standing=standing))
+        found.append(replace(each, standing=standing))
     return sorted(found, key=lambda each: each.rank)
 
 

@@ -15,13 +15,13 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.pages.read import in_frame, national_pages
 from content.review.differences import compare, readable
-from content.translation.desk import LABELS, Thing, in_order_of_need, read_things, table_of
+from content.translation.desk import LABELS, in_order_of_need, read_things, standing_in, table_of
 from content.translation.forms import UnitsForm
 from content.translation.memory import examples, read_pairs, term_hits
 from content.translation.suggest import NoSuggestion, machine_for, suggestions
 from content.translation.things import KINDS, PAGE, NounKind, kind_named
 from content.translation.units import Unit, UnitState, units_of_noun, units_of_page
-from content.translation.write import may_publish_pages, write_noun, write_page
+from content.translation.write import may_publish_pages, subject_of_page, write_noun, write_page
 
 ON_A_PAGE = 100
 
@@ -177,7 +177,7 @@ def translate(request: HttpRequest, code: str, kind: str, key: str) -> HttpRespo
     if bound and form.is_valid():
         return _save(request, form, noun_kind, thing, code, publish=action == "publish")
     pairs = read_pairs(code)
-    origin = _standing(noun_kind, thing, code)
+    subject = noun_kind.subject(thing) if noun_kind else subject_of_page(thing)
     context = {
         "thing": thing,
         "title": thing.title if noun_kind is None else str(thing),
@@ -187,18 +187,12 @@ def translate(request: HttpRequest, code: str, kind: str, key: str) -> HttpRespo
         "form": form,
         "rows": form.rows(term_hits(units, code), examples(units, pairs)),
         "changes": {unit.name: compare(readable(unit.was), readable(unit.dutch)) for unit in units if unit.was},
-        "standing": origin,
+        "standing": standing_in(subject, code),
         "machine": machine_for(code),
         "may_publish": noun_kind is not None or may_publish_pages(request.user, code),
         "see": _address(noun_kind, thing, code),
     }
     return render(request, "translation/translate.html", context, status=422 if form.is_bound else 200)
-
-
-def _standing(kind: NounKind | None, thing, code: str):
-    subject = kind.subject(thing) if kind else f"{PAGE}:{thing.translation_key}"
-    found: list[Thing] = read_things(subject)
-    return found[0].in_language(code) if found else None
 
 
 def _address(kind: NounKind | None, thing, code: str) -> str:
@@ -218,7 +212,8 @@ def _save(request, form: UnitsForm, kind: NounKind | None, thing, code: str, *, 
     if kind:
         done = write_noun(kind, thing, code, form.texts, **told)
     else:
-        done = write_page(thing, code, form.texts, publish=publish, **told)
+        may = publish and may_publish_pages(request.user, code)
+        done = write_page(thing, code, form.texts, publish=may, **told)
     name = {"thing": str(thing), "language": settings.SITE_LANGUAGES[code].name}
     if done.live:
         messages.success(request, _("“%(thing)s” is on the site in %(language)s.") % name)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from trajectory.texts.models import Provenance
+from trajectory.texts.models import PAGES, Provenance
 from trajectory.texts.pieces import older_places
 
 WITHHELD_AFTER = timedelta(days=30)  # so long an old translation of a right or duty may stand before readers
@@ -22,11 +22,23 @@ class State(StrEnum):
     CHECKED = "checked"
 
 
+def missing_places(row: Provenance, dutch: Provenance | None) -> list[str]:
+    """The fields of a noun that say something in Dutch and nothing here: readers get the Dutch of these.
+
+    A page has none: what is not in its translation is not on it, so it is older than the Dutch.
+    """
+    if dutch is None or row.subject.startswith(PAGES):
+        return []
+    return [place for place in dutch.says if place not in row.says]
+
+
 def older_since(row: Provenance, dutch: Provenance | None) -> dict[str, date | None]:
     """The places at which the Dutch is newer, with the day it changed; None for a day nobody noted."""
     if dutch is None or row.language == dutch.language:
         return {}
-    days = {place: dutch.changed_on.get(place) for place in older_places(dutch.says, row.made_from)}
+    silent = missing_places(row, dutch)
+    older = [place for place in older_places(dutch.says, row.made_from) if place not in silent]
+    days = {place: dutch.changed_on.get(place) for place in older}
     return {place: date.fromisoformat(day) if day else None for place, day in days.items()}
 
 

@@ -20,6 +20,7 @@ from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import NEXT_STEP, PageFile, read_pages
 from content.translation.load import write_pages
+from content.translation.upgrade import complete_origins
 from trajectory.actors.load import (
     read_example,
     read_municipalities,
@@ -128,6 +129,7 @@ class Command(BaseCommand):
                 reports += write_decision(files.decision, force=force)
                 added += write_local(files.local, files.example["slug"])
                 added += write_partners(files.partners)
+                complete_origins()
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None
