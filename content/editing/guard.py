@@ -16,6 +16,7 @@ from content.pages.forms import NotReady
 from content.pages.known import choosable, known_to
 
 DOORS = ("/admin/", "/documents/")
+ONLY_ASK = ("translation-suggest",)
 
 # Before logging in, and what the admin itself needs.
 ANYBODY = (
@@ -79,6 +80,7 @@ EDITORS = (
     "translation-desk",
     "translation-edit",
     "translation-matrix",
+    "translation-suggest",
     "local-part",
     "local-overview",
     "local-confirm",
@@ -207,11 +209,20 @@ def admin_guard(get_response):
     return middleware
 
 
+def _only_asks(request) -> bool:
+    """Whether a POST writes nothing: it waits for somebody else's answer, and holds up nobody meanwhile."""
+    try:
+        return resolve(request.path_info).view_name in ONLY_ASK
+    except Resolver404:
+        return False
+
+
 def one_transaction(get_response):
     """Middleware: an admin write happens whole or not at all; reads are left alone."""
 
     def middleware(request):
-        if request.method in ("GET", "HEAD", "OPTIONS") or not request.path_info.startswith(DOORS):
+        inside = request.path_info.startswith(DOORS)
+        if request.method in ("GET", "HEAD", "OPTIONS") or not inside or _only_asks(request):
             return get_response(request)
         with transaction.atomic():
             response = get_response(request)

@@ -10,4 +10,5 @@ urlpatterns = [
     path("overzicht/", require_admin_access(views.matrix), name="translation-matrix"),
     path("<str:code>/", require_admin_access(views.desk), name="translation-desk"),
     path("<str:code>/<str:kind>/<str:key>/", require_admin_access(views.translate), name="translation-edit"),
+    path("<str:code>/<str:kind>/<str:key>/voorstel/", require_admin_access(views.suggest), name="translation-suggest"),
 ]

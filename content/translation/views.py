@@ -149,50 +149,53 @@ def _units(kind: NounKind | None, thing, code: str) -> list[Unit]:
     return units_of_noun(kind, thing, code) if kind else units_of_page(thing, code)
 
 
-def _suggest(request: HttpRequest, units: list[Unit], code: str) -> dict[str, str]:
-    machine = machine_for(code)
-    if machine is None:
-        raise Http404
-    open_units = [unit for unit in units if unit.state != UnitState.CURRENT]
-    try:
-        given = suggestions(open_units, code, machine)
-    except NoSuggestion:
-        messages.error(
-            request, _("%(machine)s gives no answer now. Nothing changed.") % {"machine": machine.display_name}
-        )
-        return {}
-    messages.success(request, _("Suggestions are filled in below. Nothing is saved: read each of them first."))
-    return given
+def _screen(request: HttpRequest, form: UnitsForm, kind: NounKind | None, thing, code: str) -> HttpResponse:
+    units, machine = form.units, machine_for(code)
+    subject = kind.subject(thing) if kind else subject_of_page(thing)
+    context = {
+        "title": thing.title if kind is None else str(thing),
+        "kind": _kinds()[kind.name if kind else PAGE],
+        "kind_name": kind.name if kind else PAGE,
+        "is_page": kind is None,
+        "key": subject.partition(":")[2],
+        "chosen": settings.SITE_LANGUAGES[code],
+        "form": form,
+        "rows": form.rows(term_hits(units, code), examples(units, read_pairs(code))),
+        "changes": {unit.name: compare(readable(unit.was), readable(unit.dutch)) for unit in units if unit.was},
+        "standing": standing_in(subject, code),
+        "machine": machine,
+        "may_publish": kind is not None or may_publish_pages(request.user, code),
+        "see": _address(kind, thing, code),
+    }
+    return render(request, "translation/translate.html", context, status=422 if form.is_bound else 200)
 
 
 def translate(request: HttpRequest, code: str, kind: str, key: str) -> HttpResponse:
     """One thing beside the Dutch, text by text; saving keeps this language and nothing else."""
-    language = _language(request, code)
+    _language(request, code)
     noun_kind, thing = _found(kind, key)
-    units = _units(noun_kind, thing, code)
-    action = request.POST.get("action", "save")
-    given = _suggest(request, units, code) if request.method == "POST" and action == "suggest" else {}
-    bound = request.method == "POST" and action != "suggest"
-    form = UnitsForm(request.POST if bound else None, units=units, code=code, given=given)
-    if bound and form.is_valid():
-        return _save(request, form, noun_kind, thing, code, publish=action == "publish")
-    pairs = read_pairs(code)
-    subject = noun_kind.subject(thing) if noun_kind else subject_of_page(thing)
-    context = {
-        "thing": thing,
-        "title": thing.title if noun_kind is None else str(thing),
-        "kind": _kinds()[kind],
-        "is_page": noun_kind is None,
-        "chosen": language,
-        "form": form,
-        "rows": form.rows(term_hits(units, code), examples(units, pairs)),
-        "changes": {unit.name: compare(readable(unit.was), readable(unit.dutch)) for unit in units if unit.was},
-        "standing": standing_in(subject, code),
-        "machine": machine_for(code),
-        "may_publish": noun_kind is not None or may_publish_pages(request.user, code),
-        "see": _address(noun_kind, thing, code),
-    }
-    return render(request, "translation/translate.html", context, status=422 if form.is_bound else 200)
+    form = UnitsForm(request.POST or None, units=_units(noun_kind, thing, code), code=code)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, form, noun_kind, thing, code, publish=request.POST.get("action") == "publish")
+    return _screen(request, form, noun_kind, thing, code)
+
+
+def suggest(request: HttpRequest, code: str, kind: str, key: str) -> HttpResponse:
+    """The same screen with what a machine makes of the missing and older texts; nothing is kept."""
+    _language(request, code)
+    noun_kind, thing = _found(kind, key)
+    machine = machine_for(code)
+    if request.method != "POST" or machine is None:
+        raise Http404
+    units, given = _units(noun_kind, thing, code), {}
+    try:
+        given = suggestions([unit for unit in units if unit.state != UnitState.CURRENT], code, machine)
+    except NoSuggestion:
+        said = _("%(machine)s gives no answer now. Nothing changed.")
+        messages.error(request, said % {"machine": machine.display_name})
+    else:
+        messages.success(request, _("Suggestions are filled in below. Nothing is saved: read each of them first."))
+    return _screen(request, UnitsForm(units=units, code=code, given=given), noun_kind, thing, code)
 
 
 def _address(kind: NounKind | None, thing, code: str) -> str:
