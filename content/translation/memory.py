@@ -34,6 +34,7 @@ class TermHit:
     dutch: str
     word: str
     official: bool
+    abbreviation: str = ""
 
 
 def _noun_pairs(code: str) -> Iterable[tuple[str, str]]:
@@ -78,7 +79,7 @@ def term_hits(units: Iterable[Unit], code: str) -> dict[str, list[TermHit]]:
     for unit in units if words else ():
         codes = dict.fromkeys(words.code_of(match["form"]) for match in words.pattern.finditer(plain(unit.dutch)))
         hits = [
-            TermHit(terms[each].dutch, terms[each].word.value, code in official.get(each, ()))
+            TermHit(terms[each].dutch, terms[each].word.value, code in official.get(each, ()), terms[each].abbreviation)
             for each in codes
             if each in terms and not terms[each].word.foreign
         ]
@@ -88,6 +89,10 @@ def term_hits(units: Iterable[Unit], code: str) -> dict[str, list[TermHit]]:
 
 
 def missing_terms(text: str, hits: Iterable[TermHit]) -> list[TermHit]:
-    """The terms whose own word does not stand in the translation."""
+    """The terms of which neither the own word nor the Dutch abbreviation stands in the translation."""
     words = plain(text).casefold()
-    return [hit for hit in hits if hit.word.casefold() not in words]
+    return [
+        hit
+        for hit in hits
+        if hit.word.casefold() not in words and not (hit.abbreviation and hit.abbreviation.casefold() in words)
+    ]

@@ -28,6 +28,13 @@ def machine_for(code: str):
     return machine if machine.can_translate(dutch, Locale.objects.get(language_code=code)) else None
 
 
+def _as_text(unit: Unit, given: StringValue) -> str:
+    """What the machine gave; raises TypeError for what is no text."""
+    if not isinstance(given.data, str):
+        raise TypeError(given.data)
+    return given.data if unit.html else given.render_text()
+
+
 def suggestions(units: Iterable[Unit], code: str, machine) -> dict[str, str]:
     """By the name of a unit what the machine makes of it; raises NoSuggestion.
 
@@ -45,13 +52,13 @@ def suggestions(units: Iterable[Unit], code: str, machine) -> dict[str, str]:
     dutch, own = (Locale.objects.get(language_code=each) for each in (settings.LANGUAGE_CODE, code))
     try:
         given = machine.translate(dutch, own, list(strings.values()))
-        made = {name: given[string] for name, string in strings.items()}
+        made = {unit.name: _as_text(unit, given[strings[unit.name]]) for unit in asked}
     except (requests.RequestException, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise NoSuggestion from problem
     known, found = known_names(), {}
     for unit in asked:
-        text = made[unit.name].data if unit.html else made[unit.name].render_text()
+        text = made[unit.name]
         problems = problems_of(unit.dutch, text, known=known, html=unit.html, longest=unit.longest)
-        if isinstance(text, str) and not any(problem.blocks for problem in problems):
+        if not any(problem.blocks for problem in problems):
             found[unit.name] = text
     return found
