@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
+from content.glossary.models import Term
 from content.pages.models import ReaderPage
 from content.translation.desk import read_things
 from content.translation.forms import FITS, seen
@@ -220,3 +221,31 @@ def test_translator_of_turkish_writes_a_whole_page_and_puts_it_on_the_site(amina
     origin = Provenance.objects.get(subject=f"page:{page.translation_key}", language="tr")
     assert (origin.maker, origin.made_by) == ("person", "elif")
     assert (f"page:{page.translation_key}", "tr") not in older()
+
+
+def filled(page) -> dict[str, str]:
+    """What a form of the admin sends when nobody changes anything."""
+    form = page.main.find("form", method="POST")
+    found = {}
+    for field in form.find_all(["input", "textarea", "select"]):
+        chosen = field.find("option", selected=True) if field.name == "select" else None
+        unticked = field.get("type") == "checkbox" and not field.has_attr("checked")
+        if field.get("name") and not unticked:
+            text = field.get_text() if field.name == "textarea" else field.get("value", "")
+            found[field["name"]] = chosen["value"] if chosen else text
+    return found
+
+
+@pytest.mark.parametrize("small_edit", [False, True])
+def test_editor_changes_a_term_and_its_explanation_is_older_unless_the_edit_is_small(daan, sign_in, small_edit):
+    term = Term.objects.get(code="tolk")
+    where = reverse("wagtailsnippets_content_term:edit", args=[term.pk])
+    form = filled(soup(sign_in(daan).get(where))) | {"explanation_nl": "Iemand die vertaalt."}
+
+    answer = sign_in(daan).post(where, form | ({"small_edit": "on"} if small_edit else {}))
+
+    term.refresh_from_db()
+    assert (answer.status_code, term.explanation_nl) == (302, "Iemand die vertaalt.")
+    expected = {} if small_edit else {("term:tolk", code): ("explanation",) for code in IN_PAGES}
+    assert older() == expected
+    assert Provenance.objects.get(subject="term:tolk", language="nl").made_by == "daan"
