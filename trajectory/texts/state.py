@@ -34,7 +34,7 @@ def missing_places(row: Provenance, dutch: Provenance | None) -> list[str]:
 
 def older_since(row: Provenance, dutch: Provenance | None) -> dict[str, date | None]:
     """The places at which the Dutch is newer, with the day it changed; None for a day nobody noted."""
-    if dutch is None or row.language == dutch.language:
+    if dutch is None or row.language == dutch.language or row.source_version == dutch.text_version:
         return {}
     silent = missing_places(row, dutch)
     older = [place for place in older_places(dutch.says, row.made_from) if place not in silent]
