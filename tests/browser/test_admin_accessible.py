@@ -96,3 +96,17 @@ def test_screens_work_by_keyboard(enter):
     page.wait_for_url("**/dekking/?*")
 
     assert page.locator("h1").count() == 1
+
+
+def test_translator_writes_a_text_by_keyboard_alone(enter):
+    page = enter("elif", 1280)
+    page.goto("/admin/vertalen/tr/moment/M06/")
+    page.locator("input[name=title]").focus()
+
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Klavyeyle")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/vertalen/tr/")
+
+    page.goto("/tr/klantreis/M06/")
+    assert page.locator("h1").inner_text() == "Klavyeyle"
