@@ -78,6 +78,8 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:cho*",  # not create, for which no noun has a form
     "translation-desk",
     "translation-edit",
+    "translation-files",
+    "translation-export",
     "local-part",
     "local-overview",
     "local-confirm",
