@@ -110,6 +110,8 @@ TABLE = [
     ("/admin/pages/{above}/edit/", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
     ("/admin/pages/{above}/move/{bert}/confirm/", LOGIN, 404, 200, NEVER, EDITOR),
     ("/admin/vertalen/tr/", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
+    ("/admin/vertalen/tr/bestanden/", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
+    ("/admin/vertalen/tr/bestanden/uit/?wat=open", LOGIN, "302 /admin/", 200, NEVER, EDITOR),
     ("/admin/snippets/trajectory/contactmoment/", LOGIN, 404, 200, NEVER, EDITOR),
     ("/admin/beslisboom/", LOGIN, 404, 200, NEVER, EDITOR),
     ("/admin/gegevens/", LOGIN, 404, 200, NEVER, EDITOR),

@@ -81,6 +81,8 @@ EDITORS = (
     "translation-edit",
     "translation-matrix",
     "translation-suggest",
+    "translation-files",
+    "translation-export",
     "local-part",
     "local-overview",
     "local-confirm",

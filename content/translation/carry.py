@@ -101,12 +101,13 @@ def person_published_page(sender, instance, revision=None, **kwargs) -> None:
     """Whoever publishes a changed page made that text."""
     if not isinstance(instance, ReaderPage) or revision is None or revision.user is None:
         return
+    own = instance.locale.language_code
     rows = ReaderPage.objects.filter(translation_key=instance.translation_key, live=True, alias_of=None)
+    rows = rows.filter(locale__language_code__in={own, settings.LANGUAGE_CODE})  # the others did not change
     pages = {page.locale.language_code: page.specific for page in rows.select_related("locale")}
     if settings.LANGUAGE_CODE not in pages:
         return
     texts = {code: texts_on(page) for code, page in pages.items()}
-    own = instance.locale.language_code
     basis = translated_from(instance) if own != settings.LANGUAGE_CODE else None
     note_changes(
         subject=f"page:{instance.translation_key}",

@@ -14,7 +14,10 @@ from trajectory.facts.check import problems_in
 from trajectory.facts.resolve import names_in
 
 # Letters that nobody sees or that turn the reading direction around: they hide what a text says.
-HIDDEN = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]")
+HIDDEN = re.compile(
+    "[\u200b\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u206f\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
+    "\u115f\u1160\u180e\u2028\u2029\u2800\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 JOINER = "\u200c"  # Persian and Pashto write with it
 TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>", re.IGNORECASE)
 LINK = re.compile(r'<a id="(a\d+)"')

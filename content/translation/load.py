@@ -214,7 +214,7 @@ def _load_page(load: _Load, file: PageFile) -> None:
     fresh = (subject, settings.LANGUAGE_CODE) not in load.loaded and page.first_published_at is None
     if fresh or _may_write(load, file, settings.LANGUAGE_CODE, version, page):
         _fill(load, file, page)
-        page.refresh_from_db()
+        page = model.objects.get(pk=page.pk)  # with the numbers of its sources, or its snapshot is soon out of date
         _note(load, subject, settings.LANGUAGE_CODE, version, page, page)
         load.report.counts["added" if fresh else "changed"] += 1
     source = None

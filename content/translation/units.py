@@ -1,8 +1,9 @@
 """One thing as translators see it: its texts one by one, the Dutch beside what there is in a language."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Model, TextChoices
@@ -10,7 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 from wagtail.blocks import ListBlock
-from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -18,7 +18,7 @@ from wagtail_localize.segments.extract import extract_segments
 from content.pages.models import ReaderPage
 from content.translation.things import NounKind
 from trajectory.texts.models import Provenance, SourceText
-from trajectory.texts.pieces import fingerprint
+from trajectory.texts.pieces import Says, fingerprint
 
 STALE = "stale"  # an old text that the site kept for a new Dutch sentence, which nobody wrote
 
@@ -56,7 +56,8 @@ class Unit:
         return f"{self.place}.{self.number}" if self.html else self.place
 
 
-def _old_dutch(versions: set[str]) -> dict[str, str]:
+def old_dutch(versions: set[str]) -> dict[str, str]:
+    """By fingerprint what the Dutch said before (one query)."""
     return dict(SourceText.objects.filter(version__in=versions).values_list("version", "text"))
 
 
@@ -64,7 +65,13 @@ def units_of_noun(kind: NounKind, noun: Model, code: str) -> list[Unit]:
     """The texts of a noun that say something in Dutch (two queries)."""
     origin = Provenance.objects.filter(subject=kind.subject(noun), language=code).first()
     made_from = origin.made_from if origin else {}
-    old = _old_dutch({version for each in made_from.values() for version in each})
+    return noun_units(
+        kind, noun, code, made_from, old_dutch({version for each in made_from.values() for version in each})
+    )
+
+
+def noun_units(kind: NounKind, noun: Model, code: str, made_from: Says, old: Mapping[str, str]) -> list[Unit]:
+    """The same from what was read before: which Dutch its texts were made from, and old Dutch by its fingerprint."""
     found = []
     for field in kind.fields:
         dutch = getattr(noun, build_localized_fieldname(field, settings.LANGUAGE_CODE)) or ""
@@ -111,13 +118,16 @@ def label_of(page: ReaderPage, path: str) -> str:
     return ": ".join(capfirst(label) for label in dict.fromkeys((labels[0], labels[-1])))
 
 
-def _translated(page: ReaderPage, code: str) -> dict[str, dict[str, StringTranslation]]:
-    """By place and Dutch text what there is in a language (one query)."""
-    locale = Locale.objects.get(language_code=code)
-    rows = StringTranslation.objects.filter(locale=locale, context__object_id=page.translation_key)
-    found: dict[str, dict[str, StringTranslation]] = {}
+Translated = Mapping[str, Mapping[str, StringTranslation]]  # by place and Dutch text
+
+
+def translated_of(keys: Iterable[UUID], code: str) -> dict[UUID, Translated]:
+    """By translation key of each page what there is in a language (one query)."""
+    rows = StringTranslation.objects.filter(locale__language_code=code, context__object_id__in=keys)
+    found: dict[UUID, dict[str, dict[str, StringTranslation]]] = {}
     for row in rows.select_related("context", "translation_of").order_by("pk"):
-        found.setdefault(row.context.path, {})[row.translation_of.data] = row
+        places = found.setdefault(row.context.object_id, {})
+        places.setdefault(row.context.path, {})[row.translation_of.data] = row
     return found
 
 
@@ -127,8 +137,13 @@ def _was(rows: Mapping[str, StringTranslation], text: str) -> str:
 
 
 def units_of_page(page: ReaderPage, code: str) -> list[Unit]:
-    """The texts of a Dutch page as it is live, in its order (two queries)."""
-    translated, numbers, found = _translated(page, code), Counter(), []
+    """The texts of a Dutch page as it is live, in its order (one query)."""
+    return page_units(page, translated_of([page.translation_key], code).get(page.translation_key, {}))
+
+
+def page_units(page: ReaderPage, translated: Translated) -> list[Unit]:
+    """The same from what was read before."""
+    numbers, found = Counter(), []
     longest = {"title": page._meta.get_field("title").max_length}
     for segment in extract_segments(page):
         if not isinstance(segment, StringSegmentValue):

@@ -10,6 +10,7 @@ from modeltranslation.utils import build_localized_fieldname
 from wagtail.log_actions import log
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 from content.pages.models import HomePage, ReaderPage
 from content.translation.carry import translated_from
@@ -104,6 +105,16 @@ def _basis_of(subject: str, code: str, noun: Model, kind: NounKind, fresh: set[s
     return {place: dutch[place] if place in fresh and place in dutch else kept[place] for place in {*kept, *fresh}}
 
 
+def is_usable(dutch: str, text: str) -> bool:
+    """Whether wagtail-localize can make a page with this translation of a text; both are HTML."""
+    try:
+        StringValue.from_translated_html(text)
+        validate_translation_links(dutch, text)
+    except ValueError:
+        return False
+    return True
+
+
 def _keep_strings(
     source: TranslationSource, locale: Locale, units: list[Unit], texts: Mapping[str, str], fits: Collection[str], user
 ) -> int:
@@ -111,26 +122,28 @@ def _keep_strings(
         (segment.context.path, segment.string.data): segment
         for segment in source.stringsegment_set.select_related("string", "context")
     }
-    changed = 0
+    changed, rows = 0, {}
     for unit in units:
         text = texts.get(unit.name, unit.text)
         if not text or (text == unit.text and not (unit.name in fits and unit.state == UnitState.OUTDATED)):
             continue
         segment = segments[unit.place, unit.dutch]
-        StringTranslation.objects.update_or_create(
+        rows[segment.string_id, segment.context_id] = StringTranslation(
             locale=locale,
             translation_of_id=segment.string_id,
             context_id=segment.context_id,
-            defaults={
-                "data": text,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": user,
-                "has_error": False,
-                "field_error": "",
-            },
+            data=text,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            tool_name="",
+            last_translated_by=user,
+            has_error=not is_usable(unit.dutch, text),
         )
         changed += text != unit.text
+    unique = ["locale", "translation_of", "context"]
+    kept = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
+    StringTranslation.objects.bulk_create(
+        rows.values(), update_conflicts=True, unique_fields=unique, update_fields=kept
+    )
     return changed
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
@@ -11,6 +12,7 @@ from trajectory.decision.models import PublishedTree
 from trajectory.decision.read import draft_content, published
 from trajectory.decision.tree import ANSWER_TEXTS, OUTCOME_TEXTS, QUESTION_TEXTS, tree_from
 from trajectory.texts.actions import note_changes
+from trajectory.texts.together import afterwards
 
 
 def is_changed() -> bool:
@@ -58,21 +60,34 @@ def publish_tree(*, made_by: str, person: bool) -> list[Problem]:
     return []
 
 
+@dataclass(frozen=True)
+class _Said:
+    """The texts of one noun of the tree in one language, and who wrote them."""
+
+    subject: str
+    language: str
+    texts: Mapping[str, str]
+    by: str
+
+
 @transaction.atomic
 def publish_texts(*, kind: str, key: str, language: str, texts: Mapping[str, str], by: str) -> bool:
     """Readers get these texts of one noun of the tree in one language; what waits in Dutch goes on waiting.
 
     `kind` and `key` are those of its subject, such as "decision-outcome" and its code. Returns whether the tree that
-    readers see has this noun.
+    readers see has this noun. Many texts that are published together make one version of the tree.
     """
-    now = published()
-    if now is None:
+    now, subject = published(), f"{kind}:{key}"
+    if now is None or all(each != subject for each, _, _ in _texts(now.content)):
         return False
-    content = deepcopy(now.content)
-    found = next((noun for subject, noun, _ in _texts(content) if subject == f"{kind}:{key}"), None)
-    if found is None:
-        return False
-    for name, text in texts.items():
-        found[name][language] = text
-    PublishedTree.objects.create(content=content, published_by=by)
+    afterwards(_publish_said, key=f"{subject} {language}", thing=_Said(subject, language, texts, by))
     return True
+
+
+def _publish_said(several: list[_Said]) -> None:
+    content = deepcopy(published().content)
+    nouns = {subject: noun for subject, noun, _ in _texts(content)}
+    for said in several:
+        for name, text in said.texts.items():
+            nouns[said.subject][name][said.language] = text
+    PublishedTree.objects.create(content=content, published_by=several[-1].by)
