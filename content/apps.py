@@ -10,5 +10,6 @@ class ContentConfig(AppConfig):
         from content.local import hear as parts  # noqa: F401
         from content.search import hear  # noqa: F401
         from content.translation import carry  # noqa: F401
+        from content.translation import hear as nouns  # noqa: F401
 
         make_harmless()

@@ -9,7 +9,7 @@ import dj_database_url
 from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 
-from inburgering_site import languages, mail, policies
+from inburgering_site import languages, machines, mail, policies
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
@@ -282,7 +282,7 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt"]
 WAGTAILDOCS_SERVE_METHOD = "direct"  # inburgering_site/uploads.py serves them, with no session and in parts
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # and of an invitation
-globals().update(mail.read(os.environ, VAR_DIR))  # EMAIL_*, DEFAULT_FROM_EMAIL, and MAIL_MISSING
+globals().update(mail.read(os.environ, VAR_DIR) | machines.read(os.environ))  # EMAIL_*, MAIL_MISSING, a translator
 
 LOGGING = {
     "version": 1,

@@ -58,6 +58,7 @@ WRONG = [
     ("DATABASE_URL", "mysql://amina:zonnebloem@host/site", "postgresql://"),
     ("DATABASE_URL", "postgresql://amina:zonnebloem@host:poort/site", "postgresql://"),
     ("DEBUG", "misschien", "DEBUG=1"),
+    ("MACHINE_TRANSLATOR", "google", "MACHINE_TRANSLATOR=deepl"),
 ]
 
 

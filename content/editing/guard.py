@@ -17,6 +17,7 @@ from content.pages.known import choosable, known_to
 from trajectory.texts.live import NotReady
 
 DOORS = ("/admin/", "/documents/")
+ONLY_ASK = ("translation-suggest",)
 
 # Before logging in, and what the admin itself needs.
 ANYBODY = (
@@ -79,6 +80,8 @@ EDITORS = (
     "wagtailsnippetchoosers_content_recording:cho*",  # not create, for which no noun has a form
     "translation-desk",
     "translation-edit",
+    "translation-matrix",
+    "translation-suggest",
     "local-part",
     "local-overview",
     "local-confirm",
@@ -213,11 +216,20 @@ def admin_guard(get_response):
     return middleware
 
 
+def _only_asks(request) -> bool:
+    """Whether a POST writes nothing: it waits for somebody else's answer, and holds up nobody meanwhile."""
+    try:
+        return resolve(request.path_info).view_name in ONLY_ASK
+    except Resolver404:
+        return False
+
+
 def one_transaction(get_response):
     """Middleware: an admin write happens whole or not at all; reads are left alone."""
 
     def middleware(request):
-        if request.method in ("GET", "HEAD", "OPTIONS") or not request.path_info.startswith(DOORS):
+        inside = request.path_info.startswith(DOORS)
+        if request.method in ("GET", "HEAD", "OPTIONS") or not inside or _only_asks(request):
             return get_response(request)
         with transaction.atomic():
             response = get_response(request)

@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import (
 
 from content.editing.menu import NationalMenuItem
 from content.editing.panels import OTHER, fact_panels, in_language, moment_handler
+from content.editing.ticks import NounForm
 from content.faq.models import TEXTS as QUESTION_TEXTS
 from content.faq.models import Question
 from content.glossary.models import TEXTS as TERM_TEXTS
@@ -124,10 +125,13 @@ def _simple(
     """A small noun: its plain fields, then Dutch beside every other public language."""
     others = [lang for lang in settings.SITE_LANGUAGES.values() if lang.code != settings.LANGUAGE_CODE]
     sources = [InlinePanel(cited, label=_("source"))] if cited else []
-    tabs = [ObjectList([*(FieldPanel(name) for name in plain), *sources], heading=_("Data"))]
+    small = [FieldPanel("small_edit")] if fields else []
+    tabs = [ObjectList([*small, *(FieldPanel(name) for name in plain), *sources], heading=_("Data"))]
     tabs += [ObjectList(in_language(fields, lang.code), heading=lang.name) for lang in others]
     tabs.insert(0, ObjectList(in_language(fields, settings.LANGUAGE_CODE), heading="Nederlands"))
-    handler = TabbedInterface(tabs) if fields else ObjectList([FieldPanel(name) for name in plain])
+    handler = (
+        TabbedInterface(tabs, base_form_class=NounForm) if fields else ObjectList([FieldPanel(name) for name in plain])
+    )
     attributes = {
         "model": noun,
         "icon": icon,

@@ -3,6 +3,7 @@
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from content.pages.forms import say_why_not
@@ -24,6 +25,16 @@ class Ticks(forms.CheckboxSelectMultiple):
             ),
         )
         return format_html('<div id="{}">{}</div>', widget["attrs"].get("id", ""), boxes)
+
+
+class NounForm(WagtailAdminModelForm):
+    """The form of a small noun; what is said of this edit is heard when it is saved (content/translation/hear.py)."""
+
+    small_edit = forms.BooleanField(
+        label=gettext_lazy("small edit"),
+        required=False,
+        help_text=gettext_lazy("Only spelling or style changed: translations stay valid."),
+    )
 
 
 class MomentForm(AsksSmallEdit, WagtailAdminModelForm):

@@ -148,7 +148,7 @@ def _to_translate(moments: list[Written], code: str) -> list[Todo]:
     for moment in moments:
         if code not in moment.whole or code in moment.outdated:
             kind = "outdated" if code in moment.whole else "missing"
-            address = reverse("translation-edit", args=[code, moment.code])
+            address = reverse("translation-edit", args=[code, "moment", moment.code])
             found.append(Todo(kind, f"{moment.code} {moment.title}", address, language=code))
     return found
 

@@ -8,14 +8,12 @@ from collections import defaultdict
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.dispatch import receiver
-from wagtail.signals import page_published, published
+from wagtail.signals import page_published
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content.pages.models import ReaderPage
 from content.translation.pair import texts_on
-from content.translation.things import kind_of
-from trajectory.journey.moment import ContactMoment
-from trajectory.texts.actions import note_changes, texts_in
+from trajectory.texts.actions import note_changes
 from trajectory.texts.pieces import Says, says
 
 STALE = "stale"
@@ -120,24 +118,7 @@ def person_published_page(sender, instance, revision=None, **kwargs) -> None:
     forget_small_edit(instance)
 
 
-@receiver(published, sender=ContactMoment)
-def person_published_moment(sender, instance, revision=None, **kwargs) -> None:
-    """Whoever publishes a contact moment made the texts that changed in it."""
-    if revision is None or revision.user is None:
-        return
-    note_noun(ContactMoment.objects.get(pk=instance.pk), by=revision.user, small_edit=instance.small_edit)
-    forget_small_edit(instance)
-
-
 def forget_small_edit(thing) -> None:
     """What was said of this edit does not count for the next one."""
     if thing.small_edit:
         type(thing).objects.filter(pk=thing.pk).update(small_edit=False)
-
-
-def note_noun(noun, *, by, small_edit: bool) -> None:
-    """Whoever saved a noun made the texts that changed in it."""
-    kind = kind_of(type(noun))
-    texts = {code: texts_in(noun, kind.fields, code) for code in settings.SITE_LANGUAGES}
-    if any(texts[settings.LANGUAGE_CODE].values()):
-        note_changes(subject=kind.subject(noun), texts=texts, made_by=str(by), small_edit=small_edit)

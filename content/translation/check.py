@@ -20,7 +20,7 @@ TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>", re.IGNORECASE)
 LINK = re.compile(r'<a id="(a\d+)"')
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
-INLINE = frozenset({"a", "b", "strong", "i", "em", "br", "span", "sub", "sup"})
+INLINE = frozenset({"a", "abbr", "acronym", "b", "code", "em", "i", "strong", "br"})  # as wagtail-localize has them
 SHORTEST, LONGEST, FROM = 0.4, 3.0, 40  # share of the length of the Dutch, for texts of so many letters
 
 

@@ -1,11 +1,11 @@
 """Everything there is to translate, with the state of each thing in each language."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
-from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
@@ -13,38 +13,46 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from content.pages.read import national_pages
-from content.translation.things import KINDS, PAGE, WEIGHTY
+from content.translation.things import KINDS, PAGE
 from trajectory.texts.models import Provenance, SourceText
-from trajectory.texts.pieces import older_places
+from trajectory.texts.state import State, missing_places, older_since, state_of
 
 DUTCH = settings.LANGUAGE_CODE
-WITHHELD_AFTER = timedelta(days=30)  # so long an old translation of a right or duty stays before readers
 
 
-class State(TextChoices):
-    """What readers of a language have of a thing; the most pressing first."""
-
-    WITHHELD = "withheld", _("withheld: a right or duty that is too old")
-    MISSING = "missing", _("missing")
-    OUTDATED = "outdated", _("older than the Dutch")
-    MACHINE = "machine", _("made by a machine, not checked")
-    PERSON = "person", _("made by a person, not checked")
-    CHECKED = "checked", _("checked")
+LABELS = {
+    State.WITHHELD: _("withheld: a right or duty that is too old"),
+    State.MISSING: _("missing"),
+    State.OUTDATED: _("older than the Dutch"),
+    State.MACHINE: _("made by a machine, not checked"),
+    State.PERSON: _("made by a person, not checked"),
+    State.CHECKED: _("checked"),
+}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing in one language; `older` are the places where the Dutch is newer, `since` the first day it was."""
+    """One thing in one language.
+
+    `older` are the places where the Dutch is newer, `since` the first day it was; `missing` counts the fields of a noun
+    that are not there, of which readers get the Dutch.
+    """
 
     state: State
     older: tuple[str, ...] = ()
+    missing: int = 0
     since: date | None = None
     made_on: date | None = None
     made_by: str = ""
     checked_on: date | None = None
 
+    @property
+    def label(self) -> str:
+        return LABELS[self.state]
+
 
 MISSING = Standing(State.MISSING)
+TO_DO = (State.WITHHELD, State.MISSING, State.OUTDATED)
 
 
 @dataclass(frozen=True)
@@ -69,36 +77,29 @@ class Thing:
 
 def standing_of(row: Provenance, dutch: Provenance | None, today: date) -> Standing:
     """How a text stands by the notes of its origin and of the Dutch."""
-    older = tuple(older_places(dutch.says, row.made_from)) if dutch else ()
-    changed = {place: date.fromisoformat(dutch.changed_on[place]) for place in older if place in dutch.changed_on}
-    late = any(today - day > WITHHELD_AFTER for place, day in changed.items() if is_weighty(row.subject, place))
-    state = State.WITHHELD if late else State.OUTDATED if older else _fresh(row)
+    older, missing = older_since(row, dutch), len(missing_places(row, dutch))
+    state = state_of(row, older, today)
     return Standing(
-        state=state,
-        older=older,
-        since=min(changed.values(), default=None),
+        state=State.MISSING if missing and state != State.WITHHELD else state,
+        missing=missing,
+        older=tuple(older),
+        since=min(filter(None, older.values()), default=None),
         made_on=row.made_on,
         made_by=row.made_by,
         checked_on=row.checked_on if row.checked else None,
     )
 
 
-def is_weighty(subject: str, place: str) -> bool:
-    """Whether a text says a right or duty: those of a moment that do."""
-    return subject.startswith("moment:") and place in WEIGHTY
+def standing_in(subject: str, code: str) -> Standing:
+    """How one thing stands in one language (one query)."""
+    rows = {row.language: row for row in Provenance.objects.filter(subject=subject, language__in={code, DUTCH})}
+    return standing_of(rows[code], rows.get(DUTCH), timezone.localdate()) if code in rows else MISSING
 
 
-def _fresh(row: Provenance) -> State:
-    if row.checked:
-        return State.CHECKED
-    return State.MACHINE if row.maker == Provenance.Maker.MACHINE else State.PERSON
-
-
-def _read_origins(subject: str) -> dict[str, dict[str, Provenance]]:
-    """By subject and language the origin of each text, or only those of one subject (one query)."""
-    rows = Provenance.objects.filter(subject=subject) if subject else Provenance.objects.all()
+def _read_origins() -> dict[str, dict[str, Provenance]]:
+    """By subject and language the origin of each text (one query)."""
     found: dict[str, dict[str, Provenance]] = {}
-    for row in rows:
+    for row in Provenance.objects.all():
         found.setdefault(row.subject, {})[row.language] = row
     return found
 
@@ -127,15 +128,14 @@ def _pages(origins: Mapping[str, Mapping[str, Provenance]]) -> Iterable[Thing]:
         yield Thing(PAGE, str(key), label, title, sum(words.get(version, 0) for version in said), 1)
 
 
-def read_things(subject: str = "") -> list[Thing]:
-    """Everything there is to translate, or the one thing with this subject, in the order in which readers need it."""
-    origins, today = _read_origins(subject), timezone.localdate()
+def read_things() -> list[Thing]:
+    """Everything there is to translate, in the order in which readers need it."""
+    origins, today = _read_origins(), timezone.localdate()
     found = []
     for each in [*_nouns(), *_pages(origins)]:
         mine = origins.get(each.subject, {})
         standing = {code: standing_of(row, mine.get(DUTCH), today) for code, row in mine.items() if code != DUTCH}
-        if not subject or each.subject == subject:
-            found.append(replace(each, standing=standing))
+        found.append(replace(each, standing=standing))
     return sorted(found, key=lambda each: each.rank)
 
 
@@ -143,3 +143,33 @@ def in_order_of_need(things: Iterable[Thing], code: str) -> list[Thing]:
     """What to translate first: withheld, then missing, then too old; within these as readers meet it."""
     order = {state: number for number, state in enumerate(State)}
     return sorted(things, key=lambda thing: (order[thing.in_language(code).state], thing.rank))
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language in the report: how many things are in each state, and Dutch words still to translate.
+
+    `oldest` is the first day since which a text of it is older than the Dutch, None when none is.
+    """
+
+    language: object
+    counts: Mapping[str, int]
+    words: int
+    oldest: date | None
+
+
+def table_of(things: Iterable[Thing], languages: Iterable) -> list[Tongue]:
+    """The report: a row per language (pure)."""
+    found, things = [], list(things)
+    for language in languages:
+        mine = [(thing, thing.in_language(language.code)) for thing in things]
+        counted = Counter(standing.state for __, standing in mine)
+        found.append(
+            Tongue(
+                language=language,
+                counts={state: counted[state] for state in State},
+                words=sum(thing.words for thing, standing in mine if standing.state in TO_DO),
+                oldest=min((standing.since for __, standing in mine if standing.since), default=None),
+            )
+        )
+    return found

@@ -1,6 +1,5 @@
 """Every kind of noun that is translated for the whole country, in the order in which readers need it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -19,19 +18,15 @@ from trajectory.journey.models import Group, Law, Phase, Route
 from trajectory.journey.moment import TEXTS as MOMENT_TEXTS
 from trajectory.journey.moment import ContactMoment
 
-# What a moment says about a right or a duty; an old translation of these misleads most.
-WEIGHTY = ("duty", "right", "consequence", "deadline")
-
 
 @dataclass(frozen=True)
 class NounKind:
-    """A kind of noun: its name in the subjects of origins, its texts, and which of them weigh most."""
+    """A kind of noun: its name in the subjects of origins, its texts, and the field with its key."""
 
     name: str
     model: type[models.Model]
     fields: tuple[str, ...]
     key: str = "code"
-    weighty: tuple[str, ...] = ()
 
     def subject(self, noun: models.Model) -> str:
         return f"{self.name}:{getattr(noun, self.key)}"
@@ -54,7 +49,7 @@ class NounKind:
 
 
 KINDS = (
-    NounKind("moment", ContactMoment, MOMENT_TEXTS, weighty=WEIGHTY),
+    NounKind("moment", ContactMoment, MOMENT_TEXTS),
     NounKind("phase", Phase, ("title", "summary")),
     NounKind("group", Group, ("name", "title", "summary")),
     NounKind("route", Route, ("title", "summary", "short")),
@@ -62,7 +57,7 @@ KINDS = (
     NounKind("organisation", Organisation, ("name", "full_name", "role")),
     NounKind("decision-question", DecisionQuestion, DECISION_TEXTS),
     NounKind("decision-answer", DecisionAnswer, ANSWER_TEXTS),
-    NounKind("decision-outcome", DecisionOutcome, OUTCOME_TEXTS, weighty=("explanation",)),
+    NounKind("decision-outcome", DecisionOutcome, OUTCOME_TEXTS),
     NounKind("question", Question, QUESTION_TEXTS),
     NounKind("term", Term, TERM_TEXTS),
     NounKind("fact", Fact, ("label",), key="key"),
@@ -77,13 +72,3 @@ def kind_of(model: type[models.Model]) -> NounKind:
 
 def kind_named(name: str) -> NounKind | None:
     return next((kind for kind in KINDS if kind.name == name), None)
-
-
-def split(subject: str) -> tuple[str, str]:
-    """The kind and the key of a subject: "moment:M06" is ("moment", "M06")."""
-    kind, _, key = subject.partition(":")
-    return kind, key
-
-
-def models_translated() -> Iterable[type[models.Model]]:
-    return (kind.model for kind in KINDS)

@@ -7,6 +7,8 @@ from content.translation import views
 
 urlpatterns = [
     path("", require_admin_access(views.desk), name="translation-desk"),
+    path("overzicht/", require_admin_access(views.matrix), name="translation-matrix"),
     path("<str:code>/", require_admin_access(views.desk), name="translation-desk"),
-    path("<str:code>/<str:moment_id>/", require_admin_access(views.translate_moment), name="translation-edit"),
+    path("<str:code>/<str:kind>/<str:key>/", require_admin_access(views.translate), name="translation-edit"),
+    path("<str:code>/<str:kind>/<str:key>/voorstel/", require_admin_access(views.suggest), name="translation-suggest"),
 ]

@@ -17,7 +17,7 @@ from content.translation.pair import texts_on
 from content.translation.things import NounKind
 from content.translation.units import Unit, UnitState, units_of_noun, units_of_page
 from trajectory.decision.actions import publish_texts
-from trajectory.texts.actions import ONE_LANGUAGE, note_changes, note_check, publish_language, texts_in
+from trajectory.texts.actions import ONE_LANGUAGE, note_changes, note_check, note_machine, publish_language, texts_in
 from trajectory.texts.models import Provenance
 from trajectory.texts.pieces import Says, says
 
@@ -38,7 +38,9 @@ def role_of(user) -> str:
 
 
 def may_publish_pages(user, code: str) -> bool:
-    """Whether this person puts pages in this language before readers without a second one."""
+    """Whether this person puts pages in this language before readers without a second one: its translators do."""
+    if code in user.languages and user.translates_into(code):
+        return True
     home = HomePage.objects.filter(locale__language_code=code).first()
     return home is not None and home.permissions_for_user(user).can_publish()
 
@@ -57,10 +59,12 @@ def write_noun(
     user,
     fits: Collection[str] = (),
     checked: bool = False,
+    machine: str = "",
 ) -> Written:
     """Put these texts of a noun (by field) on the site in one language.
 
-    `fits` names fields whose text still fits the Dutch of today although it was made from an older one.
+    `fits` names fields whose text still fits the Dutch of today although it was made from an older one. `machine` is
+    the name of the machine that made some of the texts; they count as its own until a person has checked them.
     """
     before = {unit.place: unit for unit in units_of_noun(kind, noun, code)}
     changed = {name: text for name, text in texts.items() if name in before and text != before[name].text}
@@ -80,10 +84,16 @@ def write_noun(
     noun = kind.model.objects.get(pk=noun.pk)
     spoken = {each: texts_in(noun, kind.fields, each) for each in (settings.LANGUAGE_CODE, code)}
     note_changes(subject=subject, texts=spoken, made_by=str(user), made_from={code: basis})
-    if checked:
-        note_check(subject=subject, language=code, role=role_of(user), by=str(user))
+    _note_reader(subject, code, user, checked=checked, machine=machine)
     missing = sum(unit.state == UnitState.MISSING for unit in units_of_noun(kind, noun, code))
     return Written(len(changed), live=True, missing=missing)
+
+
+def _note_reader(subject: str, code: str, user, *, checked: bool, machine: str) -> None:
+    if checked:
+        note_check(subject=subject, language=code, role=role_of(user), by=str(user))
+    elif machine:
+        note_machine(subject=subject, language=code, name=machine)
 
 
 def _basis_of(subject: str, code: str, noun: Model, kind: NounKind, fresh: set[str]) -> Says:
@@ -133,12 +143,13 @@ def write_page(
     user,
     fits: Collection[str] = (),
     checked: bool = False,
+    machine: str = "",
     publish: bool = False,
 ) -> Written:
     """Keep these texts of a Dutch page (by the name of the unit) in one language; readers see them with `publish`.
 
     A page goes before readers when all its texts are there. Until then, and without `publish`, the texts are kept and
-    readers see what they saw.
+    readers see what they saw. The caller has seen to the right to publish.
     """
     units, locale = units_of_page(page, code), Locale.objects.get(language_code=code)
     source, _ = TranslationSource.update_or_create_from_instance(page)
@@ -149,10 +160,9 @@ def write_page(
     if live:
         source.create_or_update_translation(locale, user=user, publish=False, copy_parent_pages=True)
         done = source.get_translated_instance(locale)
-        done.get_latest_revision().publish(user=user)
+        done.get_latest_revision().publish(user=user, skip_permission_checks=True)
         _note_page(page, done, code, user)
-        if checked:
-            note_check(subject=subject_of_page(page), language=code, role=role_of(user), by=str(user))
+        _note_reader(subject_of_page(page), code, user, checked=checked, machine=machine)
     return Written(changed, live=live, missing=missing)
 
 

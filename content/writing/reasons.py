@@ -10,11 +10,11 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from content.editing.readability import Finding
 from content.pages.models import TopicPage
-from content.translation.things import WEIGHTY
 from content.writing.advise import named
 from content.writing.judge import breaking, report_of
 from content.writing.texts import is_dutch
 from trajectory.journey.moment import ContactMoment
+from trajectory.texts.state import WEIGHTY
 
 ACTION = "writing.reason"  # in the diary of Wagtail, which keeps it and shows it in the history
 SHOWN = 5  # sentences named in a refusal; the screen has them all
@@ -52,7 +52,7 @@ def red_marks(thing: models.Model) -> list[Finding]:
     if not is_weighty(thing):
         return []
     red = breaking(report_of(thing))
-    return [each for each in red if each.key in WEIGHTY] if isinstance(thing, ContactMoment) else red
+    return [each for each in red if each.key in WEIGHTY["moment"]] if isinstance(thing, ContactMoment) else red
 
 
 def said_in_history(data: dict) -> str:

@@ -20,7 +20,7 @@ def assert_problem(answer, status: int) -> dict:
     assert body["type"] == f"{SITE}/api/v1/#problem-{status}"
     assert body["title"]
     assert body["detail"]
-    assert answer.headers["API-Version"] == "1.1.0"
+    assert answer.headers["API-Version"] == "1.2.0"
     assert answer.headers["Link"] == f'<{SITE}/api/v1/>; rel="help"'
     assert not answer.cookies
     return body
@@ -61,7 +61,7 @@ def test_answer_may_be_kept_and_is_not_sent_twice(amina, address):
     assert answer.headers["Cache-Control"].startswith("public, max-age=")
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["ETag"] == answer.headers["ETag"]
-    assert again.headers["API-Version"] == "1.1.0"
+    assert again.headers["API-Version"] == "1.2.0"
     assert again.headers["Access-Control-Allow-Origin"] == "*"
 
 
@@ -250,7 +250,7 @@ def test_every_example_on_the_front_door_can_be_asked(amina):
 def test_front_door_is_an_index_for_programs(amina):
     index = amina.get("/api/v1", headers={"accept": "application/json"}).json()
 
-    assert index["version"] == "1.1.0"
+    assert index["version"] == "1.2.0"
     assert {"name": "moments", "summary": "Contactmomenten", "href": f"{SITE}/api/v1/moments"} in index["resources"]
     assert index["_links"]["describedby"]["href"] == f"{SITE}/api/v1/openapi.json"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from content.pages.compose import page_key
 from tests.browser.test_accessible import violations
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +20,12 @@ SCREENS = {
     "read as": ("daan", "/admin/lees-als/?wat=moment&moment=M06&taal=ar&groep=gezinsmigrant", "iframe"),
     "read as, with a mistake": ("bert", "/admin/lees-als/?wat=pagina&taal=ar", ".error-message"),
     "translators' desk": ("elif", "/admin/vertalen/", "table"),
-    "one moment to translate": ("elif", "/admin/vertalen/tr/M06/", "table"),
     "writing help": ("daan", "/admin/schrijfhulp/pagina/{hard}/", ".mark--red"),
     "writing help of a moment": ("daan", "/admin/schrijfhulp/moment/{moment}/", ".guideline"),
     "report on texts": ("daan", "/admin/schrijfhulp/?alles=on", "table"),
+    "all languages": ("elif", "/admin/vertalen/overzicht/", ".matrix"),
+    "one moment to translate": ("elif", "/admin/vertalen/tr/moment/M06/", ".unit--missing"),
+    "a page in Arabic to translate": ("daan", f"/admin/vertalen/ar/page/{page_key('wachten')}/", ".unit__terms"),
     "decision tree": ("daan", "/admin/beslisboom/", ".tree"),
     "versions of the data": ("daan", "/admin/gegevens/", "form"),
     "sign in": ("", "/admin/login/", "form"),

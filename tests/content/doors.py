@@ -21,7 +21,8 @@ OTHERS = {
     "content_type_model_name": "infopage",
     "model_name": "infopage",
     "code": "tr",
-    "moment_id": "M06",
+    "kind": "moment",
+    "key": "M06",
     "person": 0,  # nobody: whoever knocks everywhere must not take herself out of her team
     "action": "publish",
     "action_name": "approve",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from content.pages.models import ReaderPage
+from content.review.items import seal_of
 from content.review.models import Bundle, LinkCheck
 from tests.content.reading import soup, words
 from tests.content.screens import page_form, rich
@@ -43,9 +44,15 @@ def make_bundle(client, **fields) -> Bundle:
 
 
 def press(client, bundle: Bundle, action: str, **fields):
-    """One of the buttons of a bundle, with the fingerprint of what is on its screen."""
-    seal = soup(client.get(bundle.get_absolute_url())).find("input", attrs={"name": "seal"})
-    data = {"action": action, "comment": "", "seal": seal["value"] if seal else "", **fields}
+    """One of the buttons of a bundle, with the fingerprint of what is in it."""
+    data = {"action": action, "comment": "", "seal": seal_of(Bundle.objects.get(pk=bundle.pk)), **fields}
+    return client.post(reverse("bundle-act", args=[bundle.pk]), data)
+
+
+def press_on_screen(client, bundle: Bundle, action: str):
+    """The same with what stands on its screen; the screen after it."""
+    seal = soup(client.get(bundle.get_absolute_url())).find("input", attrs={"name": "seal"})["value"]
+    data = {"action": action, "comment": "", "seal": seal}
     return client.post(reverse("bundle-act", args=[bundle.pk]), data, follow=True)
 
 

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from content.translation.forms import MomentTranslationForm
+from content.translation.forms import seen
+from content.translation.things import kind_of
+from content.translation.units import units_of_noun
 from tests.content.reading import soup, tongue, words
-from trajectory.journey.moment import TEXTS, ContactMoment
+from trajectory.journey.moment import ContactMoment
 from trajectory.texts.models import Provenance
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +20,7 @@ def moment() -> ContactMoment:
 
 
 def address(code: str) -> str:
-    return reverse("translation-edit", args=[code, MOMENT])
+    return reverse("translation-edit", args=[code, "moment", MOMENT])
 
 
 def columns() -> dict[str, object]:
@@ -30,7 +32,8 @@ def columns() -> dict[str, object]:
 
 def texts(**fields: str) -> dict[str, str]:
     """What the form of Turkish holds when a translator typed these texts into it."""
-    return {field: moment().text_in(field, "tr") for field in TEXTS} | fields
+    units = units_of_noun(kind_of(ContactMoment), moment(), "tr")
+    return {unit.name: unit.text for unit in units} | {"seen": seen(units)} | fields
 
 
 def is_refused(answer) -> bool:
@@ -44,7 +47,7 @@ def elif_at_her_desk(elif_, sign_in):
 
 
 def test_translator_sees_every_moment_in_her_own_language(elif_at_her_desk):
-    desk = elif_at_her_desk.get(reverse("translation-desk"))
+    desk = elif_at_her_desk.get(reverse("translation-desk"), {"soort": "moment"})
 
     page = soup(desk)
     assert desk.status_code == 200
@@ -58,7 +61,7 @@ def test_translator_sees_dutch_beside_her_language_in_its_own_direction(elif_at_
 
     assert tongue(turkish.find("input", {"name": "title"})) == ("tr", "ltr")
     assert tongue(arabic.find("input", {"name": "title"})) == ("ar", "rtl")
-    assert moment().title_nl in [words(cell) for cell in turkish.find_all("td", lang="nl")]
+    assert moment().title_nl in [words(cell) for cell in turkish.find_all(class_="unit__text")]
 
 
 @pytest.mark.parametrize("code", ["ar", "en", "fa-af"])
@@ -154,31 +157,29 @@ def test_who_translated_is_known_and_nobody_has_checked_it(elif_at_her_desk):
     assert (origin.maker, origin.made_by, origin.checked_by) == ("person", "elif", "")
 
 
-def test_desk_says_which_translations_are_older_than_the_dutch(elif_at_her_desk):
-    desk = reverse("translation-desk", args=["tr"])
-    state = {row["moment"].code: row["outdated"] for row in elif_at_her_desk.get(desk).context["rows"]}
-    draft = moment()
-    draft.duty_nl = f"{draft.duty_nl}\n- Kom op tijd."
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(elif_at_her_desk):
+    typed = texts(title="Benim başlığım")
+    elif_at_her_desk.post(address("tr"), texts(title="Onun başlığı"))
 
-    draft.save_revision().publish()
+    answer = elif_at_her_desk.post(address("tr"), typed)
 
-    now = {row["moment"].code: row["outdated"] for row in elif_at_her_desk.get(desk).context["rows"]}
-    assert {code for code in now if now[code] != state[code]} == {MOMENT}
-    assert now[MOMENT]
+    assert answer.status_code == 422
+    assert soup(answer).find("input", {"name": "title"})["value"] == "Benim başlığım"
+    assert moment().title_tr == "Onun başlığı"
 
 
-def test_form_of_the_desk_has_every_text_of_a_moment(db):
-    form = MomentTranslationForm(moment=moment(), code="ti")
+def test_text_that_is_there_cannot_be_taken_away(elif_at_her_desk):
+    before = columns()
 
-    assert list(form.fields) == [
-        "title",
-        "summary",
-        "when",
-        "what",
-        "duty",
-        "right",
-        "bring",
-        "consequence",
-        "deadline",
-        "waiting",
-    ]
+    assert elif_at_her_desk.post(address("tr"), texts(title=" ")).status_code == 422
+    assert columns() == before
+
+
+@pytest.mark.parametrize("where", ["?soort=boek", "?stand=mooi", "?p=0", "?p=99", "?p=x"])
+def test_unknown_filter_or_page_of_the_list_is_not_found(elif_at_her_desk, where):
+    assert elif_at_her_desk.get(reverse("translation-desk", args=["tr"]) + where).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "key"), [("moment", "Z99"), ("boek", "M06"), ("page", "M06"), ("page", "0" * 32)])
+def test_there_is_no_desk_for_what_does_not_exist(elif_at_her_desk, kind, key):
+    assert elif_at_her_desk.get(reverse("translation-edit", args=["tr", kind, key])).status_code == 404

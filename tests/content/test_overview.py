@@ -161,13 +161,13 @@ def test_translator_finds_what_is_missing_and_what_is_older_in_her_language(elif
     assert any(title.startswith("M06 ") for title in mine["missing"])
     assert [title.split()[0] for title in mine["outdated"]] == ["M01"]
     here = links(sign_in(elif_).get(HOME))
-    assert reverse("translation-edit", args=["tr", "M01"]) in here
+    assert reverse("translation-edit", args=["tr", "moment", "M01"]) in here
     assert all("/vertalen/tr/" in where for where in here)
 
 
 @pytest.mark.django_db
 def test_national_editor_reads_how_many_texts_of_a_language_are_outdated(daan):
-    ContactMoment.objects.filter(code="M06").update(title_nl="Iets anders")
+    Provenance.objects.filter(subject="moment:M06", language="nl").update(text_version="000000000000")
 
     named = kinds(daan)["outdated"]
 

@@ -23,6 +23,7 @@ from tests.content.reviewing import (
     pages,
     plan,
     press,
+    press_on_screen,
     readers_see,
     send,
 )
@@ -40,7 +41,7 @@ def test_everything_goes_live_at_once_when_a_second_person_approves(amina, daan,
     send(sign_in(daan), law_changes)
     sent = readers_see(amina)
 
-    answer = press(sign_in(rosa), law_changes, "approve")
+    answer = press_on_screen(sign_in(rosa), law_changes, "approve")
 
     law_changes.refresh_from_db()
     assert law_changes.items.count() == 6

@@ -17,6 +17,7 @@ from tests.content.reviewing import (
     pages,
     plan,
     press,
+    press_on_screen,
     readers_see,
     send,
 )
@@ -74,7 +75,7 @@ def test_bundle_with_one_bad_item_is_not_approved_and_the_screen_says_why(
     said = fault()
     before, picture = readers_see(amina), photograph("trajectory_fact", "trajectory_contactmoment")
 
-    answer = press(sign_in(rosa), law_changes, "approve")
+    answer = press_on_screen(sign_in(rosa), law_changes, "approve")
 
     assert said in answer.text
     assert Bundle.objects.get().state == "sent"

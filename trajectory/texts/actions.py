@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
-from trajectory.texts.models import LoadedText, Provenance, SourceText
+from trajectory.texts.models import PAGES, LoadedText, Provenance, SourceText
 from trajectory.texts.pieces import Says, Texts, follow, older_places, says, texts_at, whole
 
 ONE_LANGUAGE = (
@@ -36,7 +36,7 @@ def new_origin(*, subject: str, language: str, texts: Texts, made_from: Says, ma
         made_by=made_by,
         made_on=timezone.localdate(),
     )
-    origin.texts = texts_at(texts) if language == DUTCH else {}
+    origin.texts = texts if language == DUTCH else {}
     return measured(origin, said=said, made_from=said if language == DUTCH else made_from)
 
 
@@ -53,18 +53,35 @@ def _date_changes(origins: list[Provenance]) -> None:
     before = Provenance.objects.filter(language=DUTCH, subject__in=dutch).only("subject", "says", "changed_on")
     known = {origin.subject: origin for origin in before}
     today = timezone.localdate().isoformat()
+    moved: dict[str, tuple[set[str], Says]] = {}
     for subject, origin in dutch.items():
         old = known.get(subject)
         changed = set(older_places(origin.says, old.says)) if old else set(origin.says)
         kept = old.changed_on if old else {}
         origin.changed_on = {place: today if place in changed else kept.get(place, today) for place in origin.says}
+        if old and changed and not subject.startswith(PAGES):
+            moved[subject] = (changed, origin.says)
+    _follow_where_silent(moved)
+
+
+def _follow_where_silent(moved: Mapping[str, tuple[set[str], Says]]) -> None:
+    """A noun without a text of its own at a place that changed in Dutch has nothing there that could be older."""
+    found = []
+    for row in Provenance.objects.filter(subject__in=moved).exclude(language=DUTCH):
+        changed, dutch = moved[row.subject]
+        silent = changed - row.says.keys()
+        if silent:
+            rest = {place: each for place, each in row.made_from.items() if place not in silent}
+            basis = rest | {place: dutch[place] for place in silent if place in dutch}
+            found.append(measured(row, said=row.says, made_from=basis))
+    Provenance.objects.bulk_update(found, ["made_from", "source_version"])
 
 
 def _keep_dutch(origins: list[Provenance]) -> None:
     """Keep what the Dutch says, so that translators see later what it said before."""
     rows = {}
     for origin in origins:
-        for place, texts in getattr(origin, "texts", {}).items():
+        for place, texts in texts_at(getattr(origin, "texts", {})).items():
             rows |= dict(zip(origin.says[place], texts, strict=True))
     SourceText.objects.bulk_create(
         [SourceText(version=version, text=text) for version, text in rows.items()],
@@ -156,6 +173,14 @@ def note_check(*, subject: str, language: str, role: str, by: str) -> None:
     """Somebody in this role checked the text as it stands."""
     Provenance.objects.filter(subject=subject, language=language).update(
         checked_by=by[:80], checked_role=role, checked_on=timezone.localdate()
+    )
+
+
+@transaction.atomic
+def note_machine(*, subject: str, language: str, name: str) -> None:
+    """Some of the text was made by this machine, and nobody checked it."""
+    Provenance.objects.filter(subject=subject, language=language).update(
+        maker=Provenance.Maker.MACHINE, made_by=name[:80], checked_by="", checked_role="", checked_on=None
     )
 
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+PAGES = "page:"  # how the subjects of pages begin; all others are nouns, whose texts are read one by one
+
 
 class Provenance(models.Model):
     """The origin of one text in one language, so that a reader knows whether a person has checked it.

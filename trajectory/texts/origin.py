@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 
 from trajectory.texts.models import Provenance
-from trajectory.texts.pieces import older_places
+from trajectory.texts.state import State, older_since, state_of
 from trajectory.texts.tongue import Text
 
 MADE = ("made_in_own", "made_in_dutch")
@@ -19,7 +20,7 @@ class Origin:
     """The provenance of what a reader sees; `checked` only when a person checked all of it.
 
     `older` names the places (fields of a noun, blocks of a page) where the Dutch is newer; `outdated` says that there
-    is one.
+    is one. `state` is None when nobody noted anything.
     """
 
     checked: bool
@@ -28,22 +29,22 @@ class Origin:
     machine: bool = True
     older: tuple[str, ...] = ()
     outdated: bool = False
-    checked_role: str = ""
-    made_by: str = ""
+    state: State | None = None
+    made_by: str = ""  # the machine; names of people stay inside
 
 
 def _origin(row: Provenance, dutch: Provenance | None) -> Origin:
-    older = tuple(older_places(dutch.says, row.made_from)) if dutch and row.language != dutch.language else ()
+    older = older_since(row, dutch)
     machine = row.maker == Provenance.Maker.MACHINE
     return Origin(
         checked=row.checked,
         checked_by=row.checked_by,
         checked_on=row.checked_on,
         machine=machine,
-        older=older,
+        older=tuple(older),
         outdated=bool(older),
-        checked_role=row.checked_role,
-        made_by=row.made_by if machine else "",  # names of people stay inside
+        state=state_of(row, older, timezone.localdate()),
+        made_by=row.made_by if machine else "",
     )
 
 

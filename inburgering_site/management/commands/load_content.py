@@ -1,5 +1,6 @@
 """Load the content of the repository."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from content.glossary.load import read_term_files, write_terms
 from content.media.files import FilmFiles, read_film_files
 from content.media.load import write_films
 from content.pages.compose import SHORT_ANSWERS
+from content.pages.models import ReaderPage
 from content.partners.load import PartnerFiles, read_partner_files, write_partners
 from content.search.hear import paused
 from content.search.index import rebuild
 from content.translation.files import NEXT_STEP, PageFile, read_pages
 from content.translation.load import write_pages
+from content.translation.upgrade import complete_origins
 from trajectory.actors.load import (
     read_example,
     read_municipalities,
@@ -120,7 +123,9 @@ class Command(BaseCommand):
             if check:
                 self.stdout.write(overview(files.pages))
                 return
-            with transaction.atomic(), paused(), disable_reference_index_auto_update():
+            first = not ReaderPage.objects.exists()  # then all references at once is quicker than one by one
+            references = disable_reference_index_auto_update() if first else nullcontext()
+            with transaction.atomic(), paused(), references:
                 added = write_municipalities(files.municipalities, files.postcodes) + write_example(files.example)
                 reports = [write_files(files.journey, force=force), write_films(files.films, force=force)]
                 reports += [write_pages(files.pages, force=force)]
@@ -128,6 +133,7 @@ class Command(BaseCommand):
                 reports += write_decision(files.decision, force=force)
                 added += write_local(files.local, files.example["slug"])
                 added += write_partners(files.partners)
+                complete_origins()
                 ensure_roles()
         except FileError as problem:
             raise CommandError(f"Nothing was written. {problem}") from None
@@ -137,7 +143,8 @@ class Command(BaseCommand):
         changed = added + sum(report.changed for report in reports)
         if changed:
             rebuild()
-            call_command("rebuild_references_index", verbosity=0)
+            if first:
+                call_command("rebuild_references_index", verbosity=0)
             call_command("wagtail_update_index", verbosity=0)
         ensure_first_version()
         kept = sum(len(report.kept) for report in reports)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework.exceptions import APIException, MethodNotAllowed
 
 ROOT = "/api/v1"
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 MEDIA_TYPE = "application/problem+json"
 READING = ("GET", "HEAD", "OPTIONS")
 

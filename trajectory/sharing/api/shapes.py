@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from trajectory.facts.resolve import FactValue, fill_plain
 from trajectory.texts.origin import Origin
+from trajectory.texts.state import State
 from trajectory.texts.tongue import Text
 
 # From a thing and a language to a path on this site; None for no way.
@@ -104,6 +105,16 @@ class ProvenanceShape(serializers.Serializer):
     )
     checked = serializers.BooleanField(help_text="Whether a person has checked it.")
     checkedOn = serializers.DateField(allow_null=True, help_text="The day a person checked it.")
+    state = serializers.ChoiceField(
+        [state.value for state in State],
+        allow_null=True,
+        help_text="How the text stands in the language it is given in; null when nobody noted that.",
+    )
+    outdated = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="The texts of this thing of which the Dutch is newer: names of fields, or places in a page.",
+    )
+    machine = serializers.CharField(allow_null=True, help_text="Which machine made it; null for a person or nobody.")
     evidenceDate = serializers.DateField(allow_null=True, help_text="The date of the information; null: not known.")
     sources = SourceShape(many=True)
 
@@ -117,6 +128,9 @@ def show_evidence(evidence: Evidence) -> dict:
         "origin": made,
         "checked": bool(origin and origin.checked),
         "checkedOn": checked_on.isoformat() if checked_on else None,
+        "state": origin.state if origin else None,
+        "outdated": list(origin.older) if origin else [],
+        "machine": (origin.made_by or None) if origin else None,
         "evidenceDate": evidence.dated.isoformat() if evidence.dated else None,
         "sources": SourceShape(evidence.sources, many=True).data,
     }
