@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("content.review.urls")),
     path("", include("content.overview.urls")),
     path("vertalen/", include("content.translation.urls")),
+    path("schrijfhulp/", include("content.writing.urls")),
     # In the place of wagtail-localize's own page, which would publish Dutch where a text is missing.
     path(
         "localize/update/<int:translation_source_id>/",

@@ -6,3 +6,4 @@ from content.local import hooks as local  # noqa: F401
 from content.overview import hooks as overview  # noqa: F401
 from content.review import hooks as review  # noqa: F401
 from content.translation import hooks as translation  # noqa: F401
+from content.writing import hooks as writing  # noqa: F401

@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 from content.pages.forms import problems_of, prompts_left
 from content.pages.models import ReaderPage, TopicPage
 from content.review.ready import HOOK
+from trajectory.texts.live import why_draft
 
 
 def _wrong_parts(page: ReaderPage) -> list[str]:
@@ -36,7 +37,7 @@ def _lacks(page: Page) -> list[str]:
     if isinstance(page, ReaderPage) and _is_translation(page):
         # Its newest version may hold Dutch where the translator had no text yet.
         return [_("This is a translation: publish it on its own screen.")]
-    return parts_that_lack(page)
+    return parts_that_lack(page) + why_draft(page)
 
 
 @hooks.register(HOOK)

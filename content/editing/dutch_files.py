@@ -1,7 +1,8 @@
 """Read the Dutch texts of the content files for the readability check, and what it compares them with."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import dutch_words
@@ -85,21 +86,41 @@ def read_pieces(root: Path) -> list[Piece]:
     return pieces
 
 
-def read_known(root: Path) -> Known:
-    """Common words, the glossary, names and facts. Raises FileError."""
+@dataclass(frozen=True)
+class Rules:
+    """What readers may know whatever the glossary says: common words and names; and jargon with the plain word."""
+
+    common: tuple[str, ...]
+    names: tuple[str, ...]
+    jargon: Mapping[str, str]
+
+    def known(self, allowed: Iterable[str], facts: Iterable[Mapping[str, str]]) -> Known:
+        """What the checks compare with, given the terms and names that are `allowed`, and the entries of facts."""
+        words = lexicon(self.common, allowed=[*self.names, *allowed], jargon=self.jargon)
+        return Known(words, known_facts(facts))
+
+
+def read_rules(root: Path) -> Rules:
+    """The words and names of content/data/readability.yaml. Raises FileError."""
     rules = read(root / RULES)
     need(root / RULES, rules, {"names": dict, "words": list, "jargon": list, "exceptions": list})
-    allowed = [name for names in rules["names"].values() for name in names]
+    return Rules(
+        common=(*dutch_words.get_ranked(), *rules["words"]),
+        names=tuple(name for names in rules["names"].values() for name in names),
+        jargon={form: entry["write"] for entry in rules["jargon"] for form in entry["not"]},
+    )
+
+
+def read_known(root: Path) -> Known:
+    """Common words, the glossary, names and facts. Raises FileError."""
+    rules, allowed = read_rules(root), []
     for term in read(root / NOUNS / "terms.yaml").values():
         allowed += [term["word"], *term["forms"]]
     for organisation in read(root / JOURNEY / "texts/nl/nouns.yaml")["organisations"].values():
         allowed += [organisation["name"], organisation["full_name"]]
     with (root / JOURNEY / "municipalities.csv").open(encoding="utf-8", newline="") as rows:
         allowed += [row["name"] for row in csv.DictReader(rows)]
-    jargon = {form: entry["write"] for entry in rules["jargon"] for form in entry["not"]}
-    common = [*dutch_words.get_ranked(), *rules["words"]]
-    facts = known_facts(read(root / JOURNEY / "facts.yaml"))
-    return Known(lexicon(common, allowed=allowed, jargon=jargon), facts)
+    return rules.known(allowed, read(root / JOURNEY / "facts.yaml"))
 
 
 def read_allowed(root: Path) -> list[Allowed]:

@@ -9,11 +9,12 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, get_callable, get_resolver, resolve
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from content.pages.forms import NotReady
 from content.pages.known import choosable, known_to
+from trajectory.texts.live import NotReady
 
 DOORS = ("/admin/", "/documents/")
 ONLY_ASK = ("translation-suggest",)
@@ -105,6 +106,9 @@ EDITORS = (
     "overview-history",
     "read-as",
     "read-as-window",
+    "writing-report",
+    "writing-text",
+    "writing-page",
 )
 
 # National editors only: these show or change what belongs to everybody.
@@ -160,6 +164,9 @@ NATIONAL = (
     "account-end",
     "post",
     "post-again",
+    "writing-moment",
+    "writing-question",
+    "writing-term",
 )
 
 
@@ -250,6 +257,6 @@ def say_why_not(request, problem: Exception):
     if not isinstance(problem, NotReady):
         return None
     messages.error(request, _("Not published. %(reason)s") % {"reason": problem})
-    response = redirect("wagtailadmin_pages:edit", problem.page.pk)
+    response = redirect(AdminURLFinder(request.user).get_edit_url(problem.thing) or "wagtailadmin_home")
     response.is_refused = True
     return response

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from snowballstemmer import stemmer
 
@@ -22,7 +23,7 @@ LINKS = ("s", "en", "n", "e")
 ACUTE = "\N{COMBINING ACUTE ACCENT}"
 VOICED = {"s": "z", "f": "v"}  # kies, kiezen; geef, geven
 NOUN_OF_VERB = re.compile(r"ing(?:en)?$")
-_stem = stemmer("dutch").stemWord
+_stem = lru_cache(maxsize=50_000)(stemmer("dutch").stemWord)  # a lexicon is made anew when a term or name changes
 
 
 @dataclass(frozen=True)

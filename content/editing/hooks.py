@@ -138,6 +138,7 @@ def _simple(
         "menu_label": label,
         "edit_handler": handler,
         "list_per_page": 100,
+        "edit_template_name": "editing/noun_form.html",
     }
     return type(f"{noun.__name__}ViewSet", (SnippetViewSet,), attributes)
 

@@ -65,21 +65,29 @@ def _participle(word: str) -> str | None:
     return found[1] if word.endswith("d") or WEAK_T.search(word) else None
 
 
-def _is_passive_clause(said: list[str]) -> bool:
-    """Whether these words hold worden with a participle, or zijn with one that is neither active nor a state."""
-    become = BECOME & set(said)
-    if HAVE & set(said) or not (become or BE & set(said)):
-        return False
+def _passive_in(said: list[str]) -> tuple[str, ...]:
+    """The form of worden with a participle, or of zijn with one that is neither active nor a state; empty for none."""
+    verb = next((word for word in said if word in BECOME), "") or next((word for word in said if word in BE), "")
+    if not verb or HAVE & set(said):
+        return ()
     for before, word in zip(["", *said], said, strict=False):
         base = _participle(word)
         if not base or before in DETERMINERS or {base, word} & ACTIVE:
             continue
-        if become or not {base, word} & STATES:
-            return True
-    return False
+        if verb in BECOME or not {base, word} & STATES:
+            return verb, word
+    return ()
+
+
+def passive_words(sentence: str) -> tuple[str, ...]:
+    """What makes the first passive clause passive, such as wordt and gestuurd, in small letters; empty for none.
+
+    “Geacht te hebben” is judged by geacht.
+    """
+    clauses = CLAUSE.split(sentence.lower().replace("te hebben", ""))
+    return next(filter(None, (_passive_in(WORD.findall(clause)) for clause in clauses)), ())
 
 
 def is_passive(sentence: str) -> bool:
-    """Whether one clause of the sentence is passive; “geacht te hebben” is judged by geacht."""
-    clauses = CLAUSE.split(sentence.lower().replace("te hebben", ""))
-    return any(_is_passive_clause(WORD.findall(clause)) for clause in clauses)
+    """Whether one clause of the sentence is passive."""
+    return bool(passive_words(sentence))

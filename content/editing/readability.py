@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from content.editing import limits
 from content.editing.hard_words import Lexicon, hard_words
-from content.editing.passive import is_passive
+from content.editing.passive import is_passive, passive_words
 from content.editing.sentences import commas, flesch_douma, paragraphs, sentences, thoughts, words
 from content.editing.typed_facts import KnownFacts, typed_facts
 
@@ -95,15 +95,18 @@ class PageReport:
 
 
 def marks_in(sentence: str, known: Known) -> list[tuple[str, str]]:
-    """Every mark of one sentence with the words it is about, such as ("rare-word", "griffie")."""
+    """Every mark of one sentence with the words it is about, such as ("rare-word", "griffie").
+
+    Of a sentence that is too long or has too many commas it is the number, of a passive one the two verbs.
+    """
     found = []
     if len(words(sentence)) > limits.MOST_WORDS:
         found.append(("too-long", f"{len(words(sentence))} words"))
     if commas(sentence) > limits.MOST_COMMAS:
         found.append(("commas", f"{commas(sentence)} commas"))
     found += hard_words(sentence, known.lexicon)
-    if is_passive(sentence):
-        found.append(("passive", ""))
+    if verbs := passive_words(sentence):
+        found.append(("passive", " ".join(verbs)))
     return found + [("number-fact", written) for written in typed_facts(sentence, known.facts)]
 
 
@@ -127,7 +130,8 @@ def _findings_of(piece: Piece, known: Known) -> list[Finding]:
     return found
 
 
-def _figures(pieces: list[Piece]) -> Figures:
+def figures_of(pieces: list[Piece]) -> Figures:
+    """What these texts count together."""
     said = [
         sentence
         for piece in pieces
@@ -165,6 +169,21 @@ def _allows(allowed: Allowed, finding: Finding) -> bool:
     return allowed.part in finding.sentence
 
 
+def _excused(findings: Iterable[Finding], allowed: list[Allowed]) -> list[Finding]:
+    """The findings, those that `allowed` names with the reason why they may stay."""
+    reasons = ((finding, next((each.reason for each in allowed if _allows(each, finding)), "")) for finding in findings)
+    return [replace(finding, reason=reason) for finding, reason in reasons]
+
+
+def look_at(piece: Piece, known: Known, allowed: Iterable[Allowed] = ()) -> list[Finding]:
+    """The findings of one text by itself, while it is written.
+
+    What is counted over a page is left out, so a passive sentence only warns: it depends on the other texts.
+    """
+    found = [replace(each, warning=True) if each.mark == "passive" else each for each in _findings_of(piece, known)]
+    return _excused(found, list(allowed))
+
+
 def review(pieces: Iterable[Piece], known: Known, allowed: Iterable[Allowed] = ()) -> list[PageReport]:
     """A report per page, in the order of the pieces; what `allowed` names gets its reason and breaks nothing."""
     allowed = list(allowed)
@@ -173,14 +192,12 @@ def review(pieces: Iterable[Piece], known: Known, allowed: Iterable[Allowed] = (
         pages.setdefault(piece.page, []).append(piece)
     reports = []
     for page, mine in pages.items():
-        figures = _figures(mine)
+        figures = figures_of(mine)
         found = [finding for piece in mine for finding in _findings_of(piece, known)]
         if figures.passive <= limits.MOST_PASSIVE:
             found = [replace(each, warning=True) if each.mark == "passive" else each for each in found]
         found += _page_findings(mine[0], figures)
-        reasons = [next((each.reason for each in allowed if _allows(each, finding)), "") for finding in found]
-        found = [replace(finding, reason=reason) for finding, reason in zip(found, reasons, strict=True)]
-        reports.append(PageReport(page, figures, found))
+        reports.append(PageReport(page, figures, _excused(found, allowed)))
     return reports
 
 

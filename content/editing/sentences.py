@@ -9,9 +9,11 @@ import pyphen
 from content.faq.count import FACT_WORDS
 
 SOFT_HYPHEN = "\u00ad"
-BETWEEN = re.compile(r"</?(?:p|ul|ol|li|h3|br)\b[^>]*>")
-TAG = re.compile(r"<[^>]+>")
-PLACEHOLDER = re.compile(r"\{[^}]*\}")
+BETWEEN = re.compile(r"</?(?:p|ul|ol|li|h3|br)\b[^<>]*>")
+TAG = re.compile(r"<[^<>]+>")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+# No word is so long; what looks for words would take minutes over a line of ten thousand brackets.
+ENDLESS, SIGNS = re.compile(r"(\S{200})\S+"), re.compile(r"([^\w\s]{10})[^\w\s]+")
 END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]*[A-ZÀ-Þ0-9€{])""")
 DOTTED = re.compile(
     r"(?<!\w)(?:(?:[a-z]\.)+[a-z]\.?|(?:art|bijv|blz|ca|enz|etc|evt|excl|incl|max|min|nr|resp|tel)\.)(?!\w)",
@@ -27,10 +29,13 @@ def _hyphenation() -> pyphen.Pyphen:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs and list items of a text (plain lines or HTML), without tags and soft hyphens."""
+    """The paragraphs and list items of a text (plain lines or HTML), without tags and soft hyphens.
+
+    Of what goes on for more than 200 letters without a space the rest is left out.
+    """
     lines = TAG.sub("", BETWEEN.sub("\n", text)).replace(SOFT_HYPHEN, "").splitlines()
     bare = (unescape(line).strip().removeprefix("- ").strip() for line in lines)
-    return [line for line in bare if line]
+    return [SIGNS.sub(r"\1", ENDLESS.sub(r"\1", line)) for line in bare if line]
 
 
 def sentences(paragraph: str) -> list[str]:

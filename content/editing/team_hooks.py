@@ -18,7 +18,7 @@ ACTIONS = {
     "team.join": (_("Accept invitation"), _("Invitation accepted")),
     "team.remove": (_("Take out of the team"), _("Somebody was taken out of the team")),
     "team.end": (_("End account"), _("Account ended")),
-    "page.hold_back": (_("Not published on its day"), _("Not published on its day: a ✎ is left in it")),
+    "page.hold_back": (_("Not published on its day"), _("Not published on its day: it was not ready")),
     "team.succeed": (_("Hand over"), _("Handed over to the municipality that took its place")),
 }
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from content.pages.forms import say_why_not
 from content.pages.small_edit import AsksSmallEdit
 
 
@@ -39,9 +40,19 @@ class NounForm(WagtailAdminModelForm):
 class MomentForm(AsksSmallEdit, WagtailAdminModelForm):
     """The form of a contact moment: what it may be tied to is asked once, with only what stands on the screen."""
 
+    is_draft = False
+
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name, titles in {"next_moments": ("code", "title_nl"), "others": ("code", "name_nl")}.items():
             if name in self.fields:
                 choices = self.fields[name].queryset.only("pk", *titles)
                 self.fields[name].choices = [(each.pk, str(each)) for each in choices]
+
+    def defer_required_fields(self) -> None:
+        self.is_draft = True
+        super().defer_required_fields()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        say_why_not(self)

@@ -16,6 +16,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.editing.belongs import municipalities_of
 from content.overview.todo import is_national
+from content.writing.reasons import ACTION as REASON
+from content.writing.reasons import said_in_history
 from trajectory.actors.models import ContactPoint
 from trajectory.journey.local import LocalAddition
 
@@ -39,7 +41,7 @@ def _rows(entries: QuerySet, kind: str, thing) -> QuerySet:
     return (
         entries.order_by()
         .annotate(**named)
-        .values_list("timestamp", "user__username", "action", "label", "diary", "thing", "deleted")
+        .values_list("timestamp", "user__username", "action", "label", "diary", "thing", "deleted", "data")
     )
 
 
@@ -68,9 +70,10 @@ def _local(user) -> QuerySet[ModelLogEntry]:
 
 
 def _change(row: tuple, names: dict[str, str]) -> Change:
-    at, who, action, label, diary, thing, deleted = row
+    at, who, action, label, diary, thing, deleted, data = row
     address = reverse("wagtailadmin_pages:history", args=[thing]) if diary == "page" and not deleted else ""
-    return Change(at, who or "", str(names.get(action, action)), label, address)
+    done = said_in_history(data) if action == REASON else str(names.get(action, action))
+    return Change(at, who or "", done, label, address)
 
 
 def show_history(request: HttpRequest) -> HttpResponse:

@@ -20,6 +20,7 @@ ORDER = (
     "read-as",
     "words",
     "translation-desk",
+    "writing",
     "partners",
     "dataset-versions",
     "sound-and-film",

@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from content.editing.csv_file import answer_csv
 from content.overview import coverage
 from content.overview.due import overdue
 from content.overview.forms import CoverageForm, OverdueForm, ReadAsForm
 from content.overview.holes import Places, names_of
 from content.overview.kinds import KINDS
 from content.overview.read_as import in_window, publish_draft
-from content.overview.spreadsheet import answer_csv
 from content.overview.subjects import SUBJECTS
 from content.overview.todo import is_national, part_of, piles_of, todo_of
 from content.overview.written import read_written

@@ -12,17 +12,10 @@ from wagtail.blocks.base import BlockField
 
 from content.pages.compose import SHORT_ANSWERS
 from content.pages.small_edit import AsksSmallEdit
+from trajectory.texts.live import why_draft
 
 PROMPT = "✎"  # begins an instruction in a page that an editor began from an example
 SKELETON = ("short", "paragraph", "steps", "callout", "moments", "pages", "contact")
-
-
-class NotReady(Exception):
-    """Why a page does not go live, as sentences for its editor; `page` is the version that was to be published."""
-
-    def __init__(self, page, *reasons: str) -> None:
-        super().__init__(f"“{page.title}”: {' '.join(reasons)}")
-        self.page = page
 
 
 def prompted(values: Mapping[str, object]) -> list[str]:
@@ -48,6 +41,16 @@ def prompts_left(page) -> list[str]:
     """What is said of the instructions that are left in this version of a page, each with its field."""
     values = {name: getattr(page, name) for name in ("title", "intro", "body")}
     return [f"{capfirst(page._meta.get_field(name).verbose_name)}: {said_of_prompt()}" for name in prompted(values)]
+
+
+def say_why_not(form) -> None:
+    """Put on a form that publishes, or asks a second person to, why what it made stays a draft; what was typed stays.
+
+    Called when the form has made its thing, which is never saved then.
+    """
+    if not (form.is_draft or form.errors):
+        for sentence in why_draft(form.instance):
+            form.add_error(None, sentence)
 
 
 def _unanswered(body: StreamValue) -> list[str]:
@@ -108,6 +111,11 @@ class ReaderForm(AsksSmallEdit, WagtailAdminPageForm):
     """
 
     refused = False
+    is_draft = False
+
+    def defer_required_fields(self) -> None:
+        self.is_draft = True
+        super().defer_required_fields()
 
     def full_clean(self) -> None:
         if self.is_bound and self.for_user:
@@ -150,6 +158,10 @@ class ReaderForm(AsksSmallEdit, WagtailAdminPageForm):
             self.add_error(name, said_of_prompt())
         return data
 
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        say_why_not(self)
+
 
 class TopicForm(ReaderForm):
     """A new topic begins with its skeleton; publishing asks for all of it, a draft for nothing."""
@@ -162,6 +174,7 @@ class TopicForm(ReaderForm):
 
     def defer_required_fields(self) -> None:
         """A draft may be incomplete, unless it awaits approval: that publishes it as it is, without a form."""
+        self.is_draft = True
         if not (self.instance.pk and self.instance.workflow_in_progress):
             super().defer_required_fields()
 

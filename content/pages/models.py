@@ -4,15 +4,16 @@ from django.core import checks
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.media.pictograms import pictogram_choices
 from content.pages.blocks import BodyBlock
-from content.pages.forms import NotReady, ReaderForm, TopicForm, prompted, prompts_left
+from content.pages.forms import ReaderForm, TopicForm, prompted, prompts_left
 from trajectory.facts.check import check_texts
+from trajectory.texts.live import NotReady, refuse_unready
 from trajectory.texts.models import SmallEdit
 
 
@@ -37,6 +38,7 @@ class ReaderPage(SmallEdit, Page):
     review_by = models.DateField(_("check before"), null=True, blank=True)
 
     content_panels = [
+        HelpPanel(template="writing/way_panel.html"),
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("pictogram"),
@@ -75,12 +77,13 @@ class ReaderPage(SmallEdit, Page):
             found.append(checks.Error("The form of this page refuses nothing.", hint=hint, obj=cls, id="content.E001"))
         return found
 
-    def publish(self, revision, *args, **kwargs) -> None:
-        """Every way to publish comes here; raises NotReady, because readers would take an instruction for the text."""
+    def publish(self, revision, user=None, *, log_action=True, **kwargs) -> None:
+        """Every way to publish comes here; raises NotReady, as readers would take an instruction for the text."""
         if prompted(revision.content):
             draft = revision.as_object()
             raise NotReady(draft, *prompts_left(draft))
-        super().publish(revision, *args, **kwargs)
+        refuse_unready(revision, user=user, log_action=log_action)
+        super().publish(revision, user=user, log_action=log_action, **kwargs)
 
     def clean(self) -> None:
         super().clean()

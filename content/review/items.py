@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
-from content.pages.forms import NotReady
 from content.pages.models import ReaderPage
 from content.review.authors import authors_of, authors_of_tree, tree_edited_at
 from content.review.links import Link, known_of, links_in_tree, sentences
@@ -24,6 +23,7 @@ from trajectory.decision.read import draft_content, published
 from trajectory.decision.tree import tree_from
 from trajectory.facts.models import Fact
 from trajectory.journey.moment import ContactMoment
+from trajectory.texts.live import NotReady
 from trajectory.texts.version import version_of
 
 Kind = BundleItem.Kind

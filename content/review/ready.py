@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page, TaskState
 
 from content.review.links import Link, known_of, links_in, sentences
+from trajectory.texts.live import why_draft
 
 # Rooms above this one say here what they ask of a page or noun: a function of the thing, that returns sentences.
 HOOK = "problems_before_publishing"
@@ -30,7 +31,7 @@ def problems_in(thing: models.Model) -> list[str]:
     except ValidationError as problem:
         wrong = getattr(problem, "message_dict", {NON_FIELD_ERRORS: problem.messages})
         found = [f"{_named(thing, field)}{sentence}" for field, said in wrong.items() for sentence in said]
-    return found + list(chain.from_iterable(check(thing) for check in hooks.get_hooks(HOOK)))
+    return found + list(chain.from_iterable(check(thing) for check in hooks.get_hooks(HOOK))) + why_draft(thing)
 
 
 def links_of(thing: models.Model) -> list[Link]:

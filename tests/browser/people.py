@@ -72,6 +72,9 @@ def put_to_work() -> dict[str, int]:
     page = ReaderPage.objects.get(slug="contact", locale__language_code="nl").specific
     page.intro = "Een nieuw begin."
     page.save_revision(user=daan)
+    hard = ReaderPage.objects.get(slug="boetes", locale__language_code="nl").specific
+    hard.intro = "Indien u niet komt, wordt de uitkering verlaagd. U hebt tien weken."
+    hard.save_revision(user=daan)
     state = Workflow.objects.get(pk=page.get_workflow().pk).start(page, daan)
     bundle = Bundle.objects.create(name="Nieuwe wet", reason_nl="De wet", reason_en="The law", made_by=daan)
     for thing in (Fact.objects.get(key="pip-term"), ContactMoment.objects.get(code="M06")):
@@ -85,6 +88,9 @@ def put_to_work() -> dict[str, int]:
     return {
         "state": state.current_task_state.pk,
         "bundle": bundle.pk,
+        "hard": hard.pk,
+        "arabic": ReaderPage.objects.get(slug="contact", locale__language_code="ar").pk,
+        "moment": ContactMoment.objects.get(code="M06").pk,
         "team": team.pk,
         "desk": example.contact_points.first().pk,
         "note": example.additions.first().pk,

@@ -5,8 +5,8 @@ import csv
 import pytest
 from django.urls import reverse
 
+from content.editing.csv_file import MARK, as_csv
 from content.overview.coverage import groups_by_phase, subjects_by_group, tongues, wanted
-from content.overview.spreadsheet import MARK, as_csv
 from content.overview.subjects import SUBJECTS
 from content.overview.written import EVERYBODY, Written, read_written
 from content.pages.models import TopicPage

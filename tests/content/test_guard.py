@@ -45,6 +45,7 @@ EDITORS = """
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
     welcome teams team team-invite team-remove invitation-again invitation-withdraw
     overview-todo overview-history read-as read-as-window
+    writing-report writing-text writing-page
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action
@@ -66,6 +67,7 @@ NATIONAL_EDITORS = """
     wagtailsnippets:index wagtailimages:image_usage wagtaildocs:document_usage
     wagtail_localize:edit_override
     team-add team-hand-over person-invite people account-end post post-again
+    writing-moment writing-question writing-term
 """
 NOUNS = """
     contactmoment contactpoint decisionanswer decisionoutcome decisionquestion localaddition

@@ -53,7 +53,7 @@ def test_national_editor_finds_the_menu_in_the_order_of_the_work(daan, sign_in):
 
     wanted = (
         "todo our-part teams decision-tree explorer bundles read-as "
-        "translation-desk dataset-versions overview-coverage overview-overdue"
+        "translation-desk writing dataset-versions overview-coverage overview-overdue"
     )
     assert [name for name in here if name in wanted.split()] == wanted.split()
     assert here.index("people") + 1 == here.index("post")
@@ -61,7 +61,7 @@ def test_national_editor_finds_the_menu_in_the_order_of_the_work(daan, sign_in):
 
 def test_each_role_finds_its_menu_whole_and_in_order(bert, elif_, sign_in):
     wanted = {
-        bert: "todo our-part teams explorer read-as images documents overview-history",
+        bert: "todo our-part teams explorer read-as writing images documents overview-history",
         elif_: "todo read-as translation-desk",
     }
 

@@ -12,11 +12,11 @@ from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowPa
 
 from content.editing.letters import Letter
 from content.local.skeletons import make_page
-from content.pages.forms import NotReady
 from content.pages.models import HomePage, InfoPage, ReaderPage, SectionPage, TopicPage
 from tests.content.inviting import a_minute_passes
 from tests.content.reading import soup, words
 from tests.content.reviewing import approve, draft, key_of, links_work, make_bundle, pages, press, send, waiting
+from trajectory.texts.live import NotReady
 
 pytestmark = pytest.mark.django_db
 SAID = "Schrijf uw eigen tekst waar een ✎ staat"

@@ -28,7 +28,7 @@ TYPED = {
     "help": "Vraag het uw gemeente.",
 }
 SHORT = ("short", TYPED)
-TEXT = ("paragraph", rich("<p>Kwetterdrempel.</p>"))
+TEXT = ("paragraph", rich("<p>De kat slaapt.</p>"))
 MOMENTS = ("moments", {"heading": "Momenten", "ids": "M06 M07"})
 # What the screen says, by what is missing.
 SAYS = {
@@ -136,7 +136,7 @@ def test_complete_topic_is_published_with_its_seven_answers_first(amina, send, r
         "Voor wie verhuist.", "U belt de gemeente.", "Binnen 10 weken.", "De gemeente belt u.", "Het is gratis.",
         "Dan krijgt u een brief.", "Vraag het uw gemeente.",
     ]  # fmt: skip
-    assert "Kwetterdrempel." in words(page.article.dl.find_parent("section").find_next_sibling())
+    assert "De kat slaapt." in words(page.article.dl.find_parent("section").find_next_sibling())
 
 
 def test_new_topic_begins_with_its_skeleton(chief):

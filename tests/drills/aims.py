@@ -43,6 +43,7 @@ MEANT = {
     "wagtailsnippetchoosers_trajectory_fact": {"pk": "fact"},
     "wagtailsnippetchoosers_trajectory_contactmoment": {"pk": "step"},
     "wagtailsnippets_trajectory_contactmoment": {"pk": "step", "revision_id": "step_revision"},
+    "writing-moment": {"pk": "step"},
 }
 EVERYWHERE = {
     "page_id": "draft",
@@ -71,7 +72,7 @@ WORDS = {
 ALSO = {"draft": ("waiting", "behind", "section", "article"), "note": ("moment",), "colleague": ("person",)}
 FILES = re.compile(r"wagtailimages|wagtaildocs|recording")
 PAGES = re.compile(r"choose_page|pages:search|explore|api:pages|bulk|reports|usage|workflows")
-OURS = re.compile(r"overview|teams|people|post|local-|bundles|embed-report|history|translation-desk")
+OURS = re.compile(r"overview|writing-report|teams|people|post|local-|bundles|embed-report|history|translation-desk")
 
 
 def _fitting(table: dict[str, dict], name: str) -> dict:

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from trajectory.facts.check import check_noun
 from trajectory.facts.models import Certainty, Source
+from trajectory.texts.live import refuse_unready
 from trajectory.texts.models import SmallEdit
 
 MOMENT_ID = re.compile(r"[A-Z]\d{2,3}")
@@ -161,6 +162,11 @@ class ContactMoment(
             self.window_anchor and self.window_unit
         ):
             raise ValidationError({"window_anchor": _("Say from which event the term is counted, and in which unit.")})
+
+    def publish(self, revision, user=None, *, log_action=True, **kwargs) -> None:
+        """Every way to publish comes here; raises NotReady."""
+        refuse_unready(revision, user=user, log_action=log_action)
+        super().publish(revision, user=user, log_action=log_action, **kwargs)
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse

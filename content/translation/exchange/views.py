@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET
 from wagtail_localize.models import MissingRelatedObjectError, MissingTranslationError
 
-from content.pages.forms import NotReady
 from content.translation.exchange.actions import take
 from content.translation.exchange.carry import packed, unpacked
 from content.translation.exchange.gather import gather, only_open
@@ -23,6 +22,7 @@ from content.translation.exchange.po import write_po
 from content.translation.exchange.read import read_file, too_large
 from content.translation.exchange.xliff import write_xliff
 from trajectory.facts.register import known_names
+from trajectory.texts.live import NotReady
 
 AROUND = 20_000  # bytes of a form beside the file in it
 SHOWN = 100  # changes and sentences on the screen

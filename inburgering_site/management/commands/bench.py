@@ -19,8 +19,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from content.editing.dutch_files import read_pieces
 from content.editing.roles import NATIONAL, ensure_roles
 from content.pages.models import TopicPage
+from content.writing.help import on_its_own
 from trajectory.journey.moment import SHORT_TEXTS, ContactMoment
 from trajectory.journey.read import PLAIN, visible_moments
 from trajectory.texts.tongue import columns
@@ -69,6 +71,7 @@ class Command(BaseCommand):
             self.measure_posters()
             self.measure_columns(times)
             self.measure_editing(times)
+            self.measure_writing(times)
         finally:
             access.disabled = was
 
@@ -153,6 +156,23 @@ class Command(BaseCommand):
                     f"{name:<30}{took:>8.1f}{len(asked):>9}{size:>10}{took / first[0]:>8.2f}{size / first[1]:>9.2f}"
                 )
             transaction.set_rollback(True)
+
+    def measure_writing(self, times: int) -> None:
+        """What the writers' desk says of every Dutch text of the repository, one by one; each is to stay below 100."""
+        texts = [piece.text for piece in read_pieces(settings.BASE_DIR)]
+        began = time.perf_counter()
+        on_its_own(texts[0])  # makes the list of words that readers know, once in a process
+        first, took = (time.perf_counter() - began) * 1000, []
+        for text in texts:
+            began = time.perf_counter()
+            on_its_own(text)
+            took.append((time.perf_counter() - began) * 1000)
+        longest = max(texts, key=len)
+        everything = median_milliseconds(lambda: on_its_own(longest), times)
+        self.stdout.write(
+            f"\nWriting help for {len(took)} texts: median {statistics.median(took):.1f} ms, most {max(took):.1f} ms; "
+            f"the longest ({len(longest)} signs) {everything:.1f} ms; the first in a process {first:.0f} ms"
+        )
 
     def measure_columns(self, times: int) -> None:
         """The wide table (a column per text and language): whole rows against the columns one page needs."""

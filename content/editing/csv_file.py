@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
+from content.editing.spreadsheets import harmless
+
 MARK = "\ufeff"  # tells a spreadsheet that this is UTF-8
-COMMANDS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(cell: object) -> str:
     """The cell as text; one that a spreadsheet would run begins with an apostrophe (pure)."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(COMMANDS) else text
+    return harmless("" if cell is None else str(cell))
 
 
 def as_csv(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
