@@ -295,6 +295,10 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
         "access": {"class": "logging.StreamHandler", "formatter": "bare"},
     },
+    "filters": {"private": {"()": "inburgering_site.accesslog.WithoutPrivateLinks"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"access": {"handlers": ["access"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+        "django.request": {"filters": ["private"]},
+    },
 }

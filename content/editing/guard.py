@@ -100,6 +100,10 @@ EDITORS = (
     "overview-history",
     "read-as",
     "read-as-window",
+    "panel-rounds",
+    "panel-new",
+    "panel-round",
+    "panel-act",
 )
 
 # National editors only: these show or change what belongs to everybody.
