@@ -80,12 +80,11 @@ class RoundForm(forms.Form):
 class TongueForm(forms.Form):
     """Whether a text is tested in one language, and what its testers are asked about it."""
 
-    chosen = forms.BooleanField(required=False)
+    chosen = forms.BooleanField(label=gettext_lazy("Test in this language"), required=False)
 
     def __init__(self, *args, code: str, **kwargs) -> None:
         super().__init__(*args, prefix=code, **kwargs)
         self.language = settings.SITE_LANGUAGES[code]
-        self.fields["chosen"].label = _("Test in %(language)s") % {"language": self.language.name}
         written = {"lang": self.language.tag, "dir": self.language.direction}
         for number in range(1, QUESTIONS + 1):
             line, lines = forms.TextInput(written), forms.Textarea({**written, "rows": 3})
