@@ -1,4 +1,4 @@
-"""One line per request that names no visitor: minute, method, route, status, duration and language."""
+"""What is written down: per request one line that names no visitor (minute, method, route, status, time, language)."""
 
 import logging
 import re
@@ -8,7 +8,26 @@ from django.utils import timezone
 
 log = logging.getLogger("access")
 # Who has the private link of a test with readers can take part in it.
-PRIVATE = re.compile(r"(/lezerstest/)[^/\s]+")
+PRIVATE = re.compile(r"(?<!/admin)(/lezerstest/)[^/\s]+")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"private": {"()": "inburgering_site.accesslog.WithoutPrivateLinks"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "bare": {"format": "%(message)s"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "access": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+        "django.request": {"filters": ["private"]},
+    },
+}
 
 
 def access_log(get_response):

@@ -7,7 +7,8 @@ MASK = "•••"
 # Between the digits of one number people write a space, a dot, a stroke or nothing; some signs are not even seen.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _BETWEEN = rf"[\s.\-/()‐-―{_UNSEEN}]{{0,3}}"
-EMAIL = re.compile(r"[^\s@<>,;:\"'“”()]{1,64}\s?@\s?[^\s@<>,;:\"'“”()]+")
+_NAME = r"[^\s@<>,;:\"'“”()]"
+EMAIL = re.compile(rf"{_NAME}{{1,64}}\s?@\s?{_NAME}*[^\s@<>,;:\"'“”().!?؟]")
 IBAN = re.compile(rf"\b[A-Za-z]{{2}}\d{{2}}(?:{_BETWEEN}[A-Za-z]){{4}}(?:{_BETWEEN}\d){{6,}}")
 NUMBER = re.compile(rf"(?:\+{_BETWEEN})?\d(?:{_BETWEEN}\d)+")
 # Weights of the check on a Dutch citizen service number, from its first digit to its last (RvIG, “elfproef”).

@@ -45,6 +45,7 @@ EDITORS = """
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
     welcome teams team team-invite team-remove invitation-again invitation-withdraw
     overview-todo overview-history read-as read-as-window
+    panel-rounds panel-new panel-round panel-act
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action
