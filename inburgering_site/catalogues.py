@@ -13,7 +13,7 @@ from django.utils.translation.template import templatize
 
 ROOMS = ("content", "inburgering_site", "trajectory")
 # Who keeps the site reads Dutch or English: messages that stand only here are in those two catalogues.
-EDITOR_ROOMS = ("editing", "local", "overview", "review", "translation", "writing")
+EDITOR_ROOMS = ("editing", "local", "overview", "panel", "review", "translation", "writing")
 FOR_EDITORS = (
     *(f"{place}/{room}/" for place in ("content", "templates") for room in EDITOR_ROOMS),
     "templates/wagtailadmin/",

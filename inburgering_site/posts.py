@@ -7,7 +7,7 @@ from django.conf import settings
 
 from inburgering_site.errors import sent_from_elsewhere
 
-FORMS = re.compile(r"/[a-z-]+/mijn-traject/(?:agenda\.ics)?")
+FORMS = re.compile(r"/(?!admin/)[a-z-]+/(?:mijn-traject/(?:agenda\.ics)?|lezerstest/[^/]+/)")
 
 
 def is_form(request) -> bool:

@@ -9,7 +9,7 @@ import dj_database_url
 from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 
-from inburgering_site import languages, machines, mail, policies
+from inburgering_site import accesslog, languages, machines, mail, policies
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
@@ -283,18 +283,4 @@ WAGTAILDOCS_SERVE_METHOD = "direct"  # inburgering_site/uploads.py serves them, 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # and of an invitation
 globals().update(mail.read(os.environ, VAR_DIR) | machines.read(os.environ))  # EMAIL_*, MAIL_MISSING, a translator
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
-        "bare": {"format": "%(message)s"},
-    },
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-        "access": {"class": "logging.StreamHandler", "formatter": "bare"},
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"access": {"handlers": ["access"], "level": "INFO", "propagate": False}},
-}
+LOGGING = accesslog.LOGGING

@@ -38,6 +38,7 @@ in_every_language = i18n_patterns(
     path("woorden/", include("content.glossary.urls")),
     path("partners/", show_partners, name="partners"),
     path("zoeken/", include("content.search.urls")),
+    path("lezerstest/", include("content.panel.urls")),
     re_path(r"^((?:[a-z0-9-]+/)*)$", show_page, name="wagtail_serve"),
     prefix_default_language=True,
 )

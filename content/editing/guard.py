@@ -109,6 +109,10 @@ EDITORS = (
     "writing-report",
     "writing-text",
     "writing-page",
+    "panel-rounds",
+    "panel-new",
+    "panel-round",
+    "panel-act",
 )
 
 # National editors only: these show or change what belongs to everybody.

@@ -18,6 +18,7 @@ ORDER = (
     "explorer",
     "bundles",
     "read-as",
+    "panel",
     "words",
     "translation-desk",
     "writing",

@@ -72,3 +72,9 @@ def kind_of(model: type[models.Model]) -> NounKind:
 
 def kind_named(name: str) -> NounKind | None:
     return next((kind for kind in KINDS if kind.name == name), None)
+
+
+def split(subject: str) -> tuple[str, str]:
+    """The kind and the key of a subject: "moment:M06" is ("moment", "M06")."""
+    kind, _, key = subject.partition(":")
+    return kind, key

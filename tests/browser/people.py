@@ -62,8 +62,10 @@ def put_to_work() -> dict[str, int]:
     from content.editing.invitations import invite
     from content.editing.models import MunicipalTeam
     from content.pages.models import ReaderPage
+    from content.panel.actions import close
     from content.review import actions
     from content.review.models import Bundle
+    from tests.content.paneling import found_round
     from trajectory.actors.models import Municipality
     from trajectory.facts.models import Fact
     from trajectory.journey.moment import ContactMoment
@@ -85,7 +87,17 @@ def put_to_work() -> dict[str, int]:
     invite(
         email="noor@voorbeeld.example", name="Noor", interface="nl", groups=[team.group], languages=[], invited_by=daan
     )
+    tested = found_round("nl", "ar", "tr", keeper=daan)
+    for tongue in tested.tongues.all():
+        for number, kind in ((2, "not-clear"), (2, "missing"), (5, "not-true")):
+            tongue.marks.create(sentence=number, kind=kind, words="ما معنى PIP؟" if kind == "not-clear" else "")
+        tongue.answers.create(question=0, option=1)
+    tested.tongues.update(readers=3, last_on=tested.made_on)
+    over = found_round("nl", "ar", keeper=daan)
+    close(made=over, closed_by=daan)
     return {
+        "round": tested.pk,
+        "over": over.pk,
         "state": state.current_task_state.pk,
         "bundle": bundle.pk,
         "hard": hard.pk,

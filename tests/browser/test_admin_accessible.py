@@ -54,6 +54,12 @@ SCREENS = {
     "bundle": ("daan", "/admin/bundels/{bundle}/", "form"),
     "add to a bundle": ("daan", "/admin/bundels/{bundle}/toevoegen/", "form"),
     "preview of a bundle": ("daan", "/admin/bundels/{bundle}/voorbeeld/", "h1"),
+    "tests with readers": ("daan", "/admin/lezerstest/", "table"),
+    "text to test": ("bert", "/admin/lezerstest/nieuw/", "select"),
+    "new test": ("daan", "/admin/lezerstest/nieuw/?tekst=moment-M06", "details.panel-tongue"),
+    "heat map": ("daan", "/admin/lezerstest/{round}/", ".heat__sentence svg"),
+    "heat map of a translator": ("elif", "/admin/lezerstest/{round}/", ".heat__sentence svg"),
+    "test that is over": ("daan", "/admin/lezerstest/{over}/?taal=ar", "[name=said-ar]"),
     "home of a reviewer": ("rosa", "/admin/", ".todo__title"),
 }
 

@@ -1,5 +1,6 @@
 """What the tests of the review and of mergers share."""
 
+import logging
 from datetime import date
 
 import pytest
@@ -51,3 +52,39 @@ def merged(bert, carla, clock) -> dict:
     team = MunicipalTeam.objects.get(municipality=utrecht)
     document = get_document_model().objects.create(title="Folder", file="folder.pdf", collection=team.collection)
     return {"former": utrecht, "heir": zwolle, "page": mine, "draft": draft, "document": document}
+
+
+@pytest.fixture
+def in_may(clock):
+    """It is 3 May 2027; the clock itself, to set it further."""
+    clock(2027, 5, 3)
+    return clock
+
+
+@pytest.fixture
+def links(in_may, daan, sign_in) -> dict[str, str]:
+    """The links of a round about M06 in three languages; `daan` made it."""
+    from tests.content.paneling import JUNE, make_round  # needs the apps
+
+    return make_round(sign_in(daan), "moment-M06", "nl", "ar", "ti", ends_on=JUNE)
+
+
+@pytest.fixture
+def ten(links, caplog) -> dict[str, str]:
+    """Ten people have sent the form, while every logger was heard."""
+    from tests.content.paneling import ADDRESS, SECRETS, TEN, newcomer, send  # needs the apps
+
+    caplog.set_level(logging.DEBUG)
+    for name in ("access", "django.request"):
+        logging.getLogger(name).addHandler(caplog.handler)
+    for code, answer, typed in TEN:
+        somebody = newcomer(REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT="Telefoon van Amina")
+        sent = send(somebody, links[code], answer, **typed)
+        hidden = any(secret in str(typed) for secret in SECRETS)
+        assert sent.status_code == 302, sent.text
+        assert sent["Location"] == f"/{code}/lezerstest/bedankt/" + ("?weg=1" if hidden else "")
+        assert not sent.cookies
+        assert not somebody.cookies
+    yield links
+    for name in ("access", "django.request"):
+        logging.getLogger(name).removeHandler(caplog.handler)

@@ -46,6 +46,7 @@ EDITORS = """
     welcome teams team team-invite team-remove invitation-again invitation-withdraw
     overview-todo overview-history read-as read-as-window
     writing-report writing-text writing-page
+    panel-rounds panel-new panel-round panel-act
 """
 NATIONAL_EDITORS = """
     wagtail_bulk_action

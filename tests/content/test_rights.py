@@ -18,7 +18,8 @@ from tests.drills.aims import meant
 from tests.drills.asking import make_quick
 from tests.drills.hostile import plausible
 from tests.drills.table import IN, METHODS, OUT, OWN, read_table, verdict
-from tests.drills.town import Town, found_nation, found_towns, people
+from tests.drills.town import Town, found_nation, found_towns, people, round_about
+from trajectory.journey.moment import ContactMoment
 
 # A list of wagtail-localize has no order of its own; outside tests that is a line in the log.
 unordered = pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
@@ -41,6 +42,8 @@ def cast(db, settings, tmp_path, monkeypatch, sign_in) -> dict:
     home = HomePage.objects.get(locale__language_code="tr")
     numbers = towns["alfa"].numbers | {"draft": home.pk, "section": home.pk, "draft_revision": home.latest_revision_id}
     numbers |= {"spare": home.pk, "waiting": home.pk}
+    moment = ContactMoment.objects.get(code="M06")
+    numbers["round"] = round_about("moment", moment, "tr", others["national"], "Açık değil").pk
     own = dict.fromkeys(others, towns["alfa"]) | {
         "nobody": towns["alfa"],
         "turkish": Town("turkish", "tr", None, numbers),

@@ -23,6 +23,7 @@ MEANT = {
     "invitation": {"number": "invitation"},
     "welcome": {"number": "invitation"},
     "post": {"number": "letter"},
+    "panel": {"number": "round"},
     "account": {"person": "person"},
     "bundle": {"pk": "bundle", "object_id": "article"},
     "wagtailimages_chooser": {"pk": "picture"},
@@ -70,6 +71,7 @@ WORDS = {
 }
 # The things of one kind that an address is tried with one by one.
 ALSO = {"draft": ("waiting", "behind", "section", "article"), "note": ("moment",), "colleague": ("person",)}
+ALSO |= {"round": ("national_round",)}
 FILES = re.compile(r"wagtailimages|wagtaildocs|recording")
 PAGES = re.compile(r"choose_page|pages:search|explore|api:pages|bulk|reports|usage|workflows")
 OURS = re.compile(r"overview|writing-report|teams|people|post|local-|bundles|embed-report|history|translation-desk")

@@ -33,6 +33,7 @@ from content.editing.letters import Letter
 from content.editing.models import MunicipalTeam, User
 from content.media.models import ReaderDocument, Recording
 from content.pages.models import InfoPage, ReaderPage, SectionPage
+from content.panel.models import PanelAnswer, PanelMark, PanelRound, PanelTongue
 from content.review.models import Bundle, BundleItem
 from tests.drills.town import NATION, Town
 from trajectory.actors.models import ContactPoint, Municipality
@@ -54,6 +55,13 @@ def _of_pages(pages: QuerySet) -> Iterator[QuerySet]:
     yield CommentReply.objects.filter(comment__page__in=numbers)
 
 
+def _of_round(number: int) -> Iterator[QuerySet]:
+    yield PanelRound.objects.filter(pk=number)
+    yield PanelTongue.objects.filter(round=number)
+    for kind in (PanelMark, PanelAnswer):
+        yield kind.objects.filter(tongue__round=number)
+
+
 def _of_town(town: Town) -> Iterator[QuerySet]:
     numbers = town.numbers
     path = Page.objects.get(pk=numbers["section"]).path if Page.objects.filter(pk=numbers["section"]) else "gone"
@@ -72,6 +80,7 @@ def _of_town(town: Town) -> Iterator[QuerySet]:
     yield User.groups.through.objects.filter(**team)
     invitations = Invitation.objects.filter(groups=numbers["group"])
     yield from (invitations, Letter.objects.filter(invitation__in=invitations))
+    yield from _of_round(numbers["round"])
     yield Municipality.objects.filter(pk=numbers["municipality"])
     yield User.objects.filter(pk__in=(numbers["person"], numbers["colleague"])).defer("last_login")
     yield from (GroupApprovalTask.objects.filter(pk=numbers["task"]), Workflow.objects.filter(pk=numbers["workflow"]))
@@ -88,6 +97,7 @@ def _of_nation(town: Town) -> Iterator[QuerySet]:
         *(each.name for each in ContactMoment._meta.fields if each.name.endswith("_tr"))
     )
     yield from (Letter.objects.filter(invitation=None), Letter.objects.filter(pk=town.numbers["letter"]))
+    yield from _of_round(town.numbers["national_round"])
     yield User.objects.filter(groups__name="National editors")
     yield GroupPagePermission.objects.filter(group__name="National editors")
 

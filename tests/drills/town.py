@@ -1,6 +1,7 @@
 """Four municipalities that do not exist, each with a team and with canaries: words that nobody else may ever read."""
 
 import re
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,6 +19,9 @@ from content.editing.models import MunicipalTeam, User
 from content.editing.roles import NATIONAL, PUBLISHERS, REVIEWERS, ensure_language_role, ensure_local_role
 from content.media.models import ReaderDocument
 from content.pages.models import HomePage, InfoPage, ReaderPage, SectionPage
+from content.panel.actions import last_day, make_round
+from content.panel.models import PanelMark, PanelRound
+from content.panel.texts import Subject, read_texts
 from content.review.models import Bundle
 from tests.content.keeping import desk, note
 from tests.content.media import PDF, keep_picture, photo
@@ -102,6 +106,22 @@ def _parts(town: Town) -> None:
     town.numbers |= numbers
 
 
+def round_about(kind: str, thing, code: str, keeper: User, words: str) -> PanelRound:
+    """A round about this page or moment in one language, in which a tester wrote these words."""
+    subject = Subject(kind, thing)
+    asked = {code: [{"question": "?", "options": ["ja", "nee"], "right": 0}]}
+    made, _ = make_round(
+        subject=subject,
+        texts=read_texts(subject),
+        questions=asked,
+        ends_on=last_day(timezone.localdate()),
+        made_by=keeper,
+        made_with=uuid.uuid4(),
+    )
+    PanelMark.objects.create(tongue=made.tongues.get(), sentence=1, kind=PanelMark.Kind.NOT_CLEAR, words=words)
+    return made
+
+
 def _files(town: Town, team: MunicipalTeam, width: int) -> None:
     there = {"collection": team.collection, "uploaded_by_user": town.person}
     picture = keep_picture(town.word("picture"), photo(width, 200), **there)
@@ -133,6 +153,8 @@ def found_town(name: str, width: int) -> Town:
     town.numbers |= {"team": team.pk, "group": group.pk, "section": section.pk, "municipality": municipality.pk}
     town.numbers |= {"invitation": invitation.pk, "colleague": colleague.pk, "person": town.person.pk}
     _pages(town, section)
+    draft = InfoPage.objects.get(pk=town.numbers["draft"])
+    town.numbers["round"] = round_about("page", draft, "nl", town.person, town.word("tested")).pk
     _parts(town)
     _files(town, team, width)
     return town
@@ -156,6 +178,7 @@ def found_nation(keeper: User, lend_to: Iterable[Town] = ()) -> Town:
     post = Letter.objects.filter(invitation=Invitation.objects.first()).first()
     post.pk, post.to = None, letter["to"]
     post.save()
+    nation.numbers["national_round"] = round_about("moment", moment, "nl", keeper, nation.word("tested")).pk
     redirect = Redirect.objects.create(old_path="/drilland", redirect_link="/nl/")
     nation.numbers |= {"redirect": redirect.pk, "bundle": bundle.pk, "letter": post.pk}
     for town in lend_to:

@@ -111,6 +111,14 @@ def write_date(day: datetime.date, code: str) -> str:
     return words
 
 
+def write_month(day: datetime.date, code: str) -> str:
+    """The month and year of a day in words; in Tigrinya the Dutch one follows, as in `write_date`."""
+    words = format_date(day, "LLLL y", locale=settings.SITE_LANGUAGES[code].babel)
+    if code == "ti":
+        return f"{words} ({format_date(day, 'LLLL y', locale='nl')})"
+    return words
+
+
 def write_amount(amount: Decimal, code: str) -> str:
     """Euros with the euro sign, without cents when they are zero."""
     pattern = None if amount % 1 else "¤\N{NO-BREAK SPACE}#,##0"

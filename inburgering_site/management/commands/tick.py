@@ -12,6 +12,7 @@ from content.editing.post import send_waiting
 from content.editing.reminders import remind
 from content.editing.schedule import hold_back
 from content.editing.succeed import hand_over_all
+from content.panel.actions import forget_old_words
 from content.review.actions import publish_due
 from content.review.links import check_asked
 
@@ -26,7 +27,7 @@ def publish_scheduled() -> None:
 
 
 # In this order; one that fails does not keep the others from their work.
-WORK = (publish_scheduled, publish_due, hand_over_all, remind, send_waiting, check_asked)
+WORK = (publish_scheduled, publish_due, hand_over_all, remind, send_waiting, check_asked, forget_old_words)
 
 
 class Command(BaseCommand):
