@@ -22,6 +22,23 @@ class Tested:
     changed: Text
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How many questions newcomers got about a text in one language, and how many people sent their answers."""
+
+    questions: int = 0
+    readers: int = 0
+
+
+def asked_of(kind: str, key: str, code: str) -> Asked:
+    """What was asked about this text in all its rounds, for its editors (one query)."""
+    rows = PanelTongue.objects.filter(round__kind=kind, round__key=key, language=code).values_list(
+        "questions", "readers"
+    )
+    found = list(rows)
+    return Asked(sum(len(questions) for questions, _ in found), sum(readers for _, readers in found))
+
+
 def shown_tongues():
     """What a visitor may hear of: the one query for tests on public pages."""
     over = Q(round__closed_on__isnull=False) | Q(round__ends_on__lt=timezone.localdate())

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.editing.readability import Finding
+from content.panel.read import Asked
 from content.writing.languages import Languages
 from content.writing.parts import Part
 
@@ -37,6 +38,7 @@ class Seen:
     red: Sequence[Finding]
     parts: Sequence[Part]
     languages: Languages
+    asked: Asked
     has_contact: bool
     needs_contact: bool
     has_picture: bool
@@ -81,7 +83,17 @@ def _understand(seen: Seen) -> tuple[Check, ...]:
     other = Check(LOOK, _("There is no picture, sound or film that says the same. Can it be said in another form?"))
     if seen.has_picture:
         other = Check(GOOD, _("It says the same in another form too: a picture, sound or film."))
-    return red, other, Check(LOOK, _("Ask a newcomer to read it, and ask one question about it."))
+    return red, other, _tested(seen.asked)
+
+
+def _tested(asked: Asked) -> Check:
+    """Whether newcomers were asked a question about the text, in a test with readers."""
+    if asked.questions and asked.readers:
+        says = _("Newcomers got a question about it in Dutch. Answers: %(number)s. Look at what they said.")
+        return Check(GOOD, says % {"number": asked.readers})
+    if asked.questions:
+        return Check(LOOK, _("There is a question about it for newcomers. Nobody has answered yet."))
+    return Check(LOOK, _("Ask a newcomer to read it, and ask one question about it."))
 
 
 def _own_language(seen: Seen) -> tuple[Check, ...]:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
 
 from content.editing.readability import Figures, Finding, PageReport, Piece, figures_of, look_at
 from content.pages.models import ReaderPage
+from content.panel.models import PanelRound
+from content.panel.read import Asked, asked_of
 from content.writing.advise import MAY_STAY, Card, cards
 from content.writing.guidelines import Guideline, Seen, guidelines_for
 from content.writing.judge import breaking, report_of
@@ -71,6 +74,16 @@ def _has_contact(thing: models.Model, kinds: set[str]) -> bool:
     return "contact" in kinds or any(part.answered for part in parts_of(thing)[-1:])  # where to get help is the last
 
 
+def _asked(thing: models.Model) -> Asked:
+    if isinstance(thing, ReaderPage):
+        return asked_of(PanelRound.Kind.PAGE, str(thing.translation_key), settings.LANGUAGE_CODE)
+    return (
+        asked_of(PanelRound.Kind.MOMENT, thing.code, settings.LANGUAGE_CODE)
+        if isinstance(thing, ContactMoment)
+        else Asked()
+    )
+
+
 def _seen(thing: models.Model, report: PageReport) -> Seen:
     kinds = {part["type"] for part in thing.body.get_prep_value()} if isinstance(thing, ReaderPage) else set()
     return Seen(
@@ -78,6 +91,7 @@ def _seen(thing: models.Model, report: PageReport) -> Seen:
         red=breaking(report),
         parts=parts_of(thing),
         languages=languages_of(thing),
+        asked=_asked(thing),
         has_contact=_has_contact(thing, kinds),
         needs_contact=is_weighty(thing),
         has_picture=bool(kinds & SHOW_IT),

@@ -30,6 +30,7 @@
       box.className = "writing";
       says.className = "writing__says";
       says.setAttribute("role", "status");
+      says.setAttribute("aria-live", "polite");
       box.append(says, cards);
       (field.closest(".w-field__input") || field).after(box);
       places.set(field, { says, cards, sent: "", turn: 0, timer: 0 });

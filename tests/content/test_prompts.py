@@ -15,7 +15,17 @@ from content.local.skeletons import make_page
 from content.pages.models import HomePage, InfoPage, ReaderPage, SectionPage, TopicPage
 from tests.content.inviting import a_minute_passes
 from tests.content.reading import soup, words
-from tests.content.reviewing import approve, draft, key_of, links_work, make_bundle, pages, press, send, waiting
+from tests.content.reviewing import (
+    approve,
+    draft,
+    key_of,
+    links_work,
+    make_bundle,
+    pages,
+    press_on_screen,
+    send,
+    waiting,
+)
 from trajectory.texts.live import NotReady
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +119,7 @@ def test_bundle_with_such_a_page_is_not_approved_and_names_it(daan, rosa, sign_i
     sign_in(daan).post(reverse("bundle-add", args=[bundle.pk]), {"thing": [key_of(page), key_of(other)]})
     send(sign_in(daan), bundle)
 
-    answer = press(sign_in(rosa), bundle, "approve")
+    answer = press_on_screen(sign_in(rosa), bundle, "approve")
 
     assert f"“{page.title}”" in words(soup(answer))
     assert SAID in words(soup(answer))

@@ -14,7 +14,7 @@ from content.pages.models import ReaderPage, TopicPage
 from content.writing.reasons import give_reason, reasons_of
 from tests.content.inviting import a_minute_passes
 from tests.content.reading import soup, words
-from tests.content.reviewing import approve, draft, key_of, links_work, make_bundle, press, send
+from tests.content.reviewing import approve, draft, key_of, links_work, make_bundle, press, press_on_screen, send
 from trajectory.journey.moment import ContactMoment
 from trajectory.texts.actions import publish_language
 from trajectory.texts.live import NotReady
@@ -169,7 +169,7 @@ def test_bundle_is_approved_only_with_a_reason_on_the_draft_and_shows_it(topic, 
     sign_in(daan).post(reverse("bundle-add", args=[bundle.pk]), {"thing": [key_of(topic), key_of(moment)]})
     send(sign_in(daan), bundle)
 
-    answer = press(sign_in(rosa), bundle, "approve")
+    answer = press_on_screen(sign_in(rosa), bundle, "approve")
 
     assert NAMED in words(soup(answer))
     bundle.refresh_from_db()
