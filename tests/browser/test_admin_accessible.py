@@ -19,6 +19,7 @@ SCREENS = {
     "read as": ("daan", "/admin/lees-als/?wat=moment&moment=M06&taal=ar&groep=gezinsmigrant", "iframe"),
     "read as, with a mistake": ("bert", "/admin/lees-als/?wat=pagina&taal=ar", ".error-message"),
     "translators' desk": ("elif", "/admin/vertalen/", "table"),
+    "files of a language": ("elif", "/admin/vertalen/tr/bestanden/", "input[type=file]"),
     "one moment to translate": ("elif", "/admin/vertalen/tr/M06/", "table"),
     "decision tree": ("daan", "/admin/beslisboom/", ".tree"),
     "versions of the data": ("daan", "/admin/gegevens/", "form"),
