@@ -13,4 +13,4 @@ from trajectory.journey.local import LocalAddition  # noqa: F401
 from trajectory.journey.models import Group, Law, Phase, Route  # noqa: F401
 from trajectory.journey.moment import ContactMoment, MomentSource  # noqa: F401
 from trajectory.sharing.models import DatasetFile, DatasetVersion  # noqa: F401
-from trajectory.texts.models import LoadedText, Provenance  # noqa: F401
+from trajectory.texts.models import LoadedText, Provenance, SmallEdit, SourceText  # noqa: F401
