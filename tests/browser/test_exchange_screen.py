@@ -26,6 +26,6 @@ def test_what_a_file_would_change_can_be_read_by_everybody(enter, width):
     for code, text, holds in looks:
         bring(page, code, text)
 
-        assert page.locator(holds).count() >= 1
+        page.locator(holds).first.wait_for()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
