@@ -155,7 +155,7 @@ INSTEAD: dict[str, Callable[[Finding], str]] = {
 
 def short(text: str) -> str:
     """The text, cut when it is long."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip('.')}…"
 
 
 def _titled(finding: Finding) -> str:
