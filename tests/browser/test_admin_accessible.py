@@ -26,6 +26,7 @@ SCREENS = {
     "all languages": ("elif", "/admin/vertalen/overzicht/", ".matrix"),
     "one moment to translate": ("elif", "/admin/vertalen/tr/moment/M06/", ".unit--missing"),
     "a page in Arabic to translate": ("daan", f"/admin/vertalen/ar/page/{page_key('wachten')}/", ".unit__terms"),
+    "files of a language": ("elif", "/admin/vertalen/tr/bestanden/", "input[type=file]"),
     "decision tree": ("daan", "/admin/beslisboom/", ".tree"),
     "versions of the data": ("daan", "/admin/gegevens/", "form"),
     "sign in": ("", "/admin/login/", "form"),

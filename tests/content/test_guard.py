@@ -40,7 +40,7 @@ EDITORS = """
     wagtaildocs_chooser:chosen_multiple wagtaildocs_chooser:create
     wagtailsnippetchoosers_content_recording:choose wagtailsnippetchoosers_content_recording:choose_results
     wagtailsnippetchoosers_content_recording:chosen wagtailsnippetchoosers_content_recording:chosen_multiple
-    translation-desk translation-edit translation-matrix translation-suggest
+    translation-desk translation-edit translation-matrix translation-suggest translation-files translation-export
     local-part local-overview local-confirm local-contact-add local-contact-change local-contact-remove
     local-note-choose local-note-add local-note-change local-note-remove local-note-compare local-page-add
     welcome teams team team-invite team-remove invitation-again invitation-withdraw

@@ -117,6 +117,8 @@ def test_who_may_make_and_read_a_round(in_may, bert, carla, elif_, daan, sign_in
     turkish = soup(clients["elif"].get(national.get_absolute_url()))
     assert {row["lang"] for row in turkish.select(".panel-numbers th[scope=row]")} == {"tr"}
     assert not turkish.select(".heat__text[lang=nl]")
+    own_page = clients["bert"].get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+    assert f"{reverse('panel-new')}?tekst=page-{page.pk}" in own_page
     for name, subject in (("carla", f"page-{page.pk}"), ("bert", "moment-M06"), ("elif", "moment-M06")):
         answer = clients[name].get(f"{reverse('panel-new')}?tekst={subject}")
         assert answer.status_code in (404, 422), name
